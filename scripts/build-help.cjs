@@ -14,7 +14,9 @@ async function helpPage(content) {
   const { marked } = await import("marked");
   const markdown = content.toString("utf8");
   const [, title = "DEPR"] = /^# (.+)$/m.exec(markdown) ?? [];
-  const body = await marked.parse(markdown.replace(/\]\(([^):]+)\.md\)/g, (_, name) => `](${name.toLowerCase()}.html)`));
+  const body = await marked.parse(
+    markdown.replace(/\]\(([^):]+)\.md\)/g, (_, name) => `](${name.toLowerCase()}.html)`),
+  );
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -7,12 +7,14 @@ const ink = [11, 87, 74];
 const accent = [242, 169, 59];
 
 /** A rectangle with round corners in the unit square, as a test of a point. */
-const box = (left, top, right, bottom, radius = 0) => (x, y) => {
-  if (x < left || x > right || y < top || y > bottom) return false;
-  const dx = Math.max(left + radius - x, x - (right - radius), 0);
-  const dy = Math.max(top + radius - y, y - (bottom - radius), 0);
-  return dx * dx + dy * dy <= radius * radius || dx === 0 || dy === 0;
-};
+const box =
+  (left, top, right, bottom, radius = 0) =>
+  (x, y) => {
+    if (x < left || x > right || y < top || y > bottom) return false;
+    const dx = Math.max(left + radius - x, x - (right - radius), 0);
+    const dy = Math.max(top + radius - y, y - (bottom - radius), 0);
+    return dx * dx + dy * dy <= radius * radius || dx === 0 || dy === 0;
+  };
 
 const tile = { shape: box(0, 0, 1, 1, 0.2), colour: ink };
 
@@ -94,7 +96,12 @@ function png(shapes, size) {
   header.set([8, 6, 0, 0, 0], 8);
   const lines = Buffer.from(Array.from({ length: size }, (_, row) => scanLine(shapes, size, row)).flat());
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(lines)), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(lines)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 const assets = new URL("../assets/", import.meta.url);

@@ -1,0 +1,86 @@
+// Builds dist/, the whole add-in: `npx webpack` (or `npx webpack --watch` while one works).
+const path = require("node:path");
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const { FinishFunctionsJson } = require("./scripts/build-functions-json.cjs");
+const { helpAddress, helpPage } = require("./scripts/build-help.cjs");
+const { addInUrl, officeJs, officeJsScript, panePolicy } = require("./scripts/build-settings.cjs");
+
+const officeJsFolder = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
+
+// What Excel on Windows, on Mac and on the web load, in every language; the other hosts and the debug builds are left out.
+const officeJsFiles = [
+  "office.js",
+  "excel-web-16.00.js",
+  "excel-win32-16.01.js",
+  "excel-mac-16.00.js",
+  "o15apptofilemappingtable.js",
+  "telemetry/oteljs_agave.js",
+  "*/office_strings.js",
+];
+
+// These files are shipped as Microsoft made them, so nothing may minify them again.
+const untouched = { minimized: true };
+
+const copies = [
+  {
+    from: "manifest.xml",
+    transform: (content) => content.toString("utf8").replaceAll("https://localhost:3000", addInUrl),
+  },
+  { from: "assets", to: "assets" },
+  { from: "docs/functions/*.md", to: helpAddress, transform: helpPage },
+  { from: "docs/functions/help.css", to: "help/help.css" },
+];
+
+const officeJsCopies = officeJsFiles.map((from) => ({
+  from,
+  context: officeJsFolder,
+  to: "office-js",
+  info: untouched,
+}));
+
+module.exports = {
+  mode: "production",
+  context: __dirname,
+  // functions.js stays whole: hosts without a shared runtime load it alone, so no chunk of it may live elsewhere.
+  entry: { functions: "./functions/functions.ts", taskpane: "./taskpane/taskpane.ts" },
+  output: {
+    path: path.join(__dirname, "dist"),
+    filename: "[name].js",
+    chunkFilename: "[name].[contenthash].js",
+    uniqueName: "depr",
+    clean: true,
+  },
+  devtool: "source-map",
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        // Types are checked by tsc over everything at once; the build only takes them off.
+        use: { loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+      },
+      // Style sheets become files of their own, because the pane's policy refuses inline styles.
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+    ],
+  },
+  plugins: [
+    new CustomFunctionsMetadataPlugin({ input: "./functions/functions.ts", output: "functions.json" }),
+    new FinishFunctionsJson(),
+    new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].[contenthash].css" }),
+    new HtmlWebpackPlugin({
+      filename: "taskpane.html",
+      template: "./taskpane/taskpane.html",
+      templateParameters: { panePolicy, officeJsScript },
+      chunks: ["functions", "taskpane"],
+      chunksSortMode: "manual",
+      scriptLoading: "defer",
+      minify: false,
+    }),
+    new CopyWebpackPlugin({ patterns: officeJs === "local" ? [...copies, ...officeJsCopies] : copies }),
+  ],
+  performance: false,
+};
