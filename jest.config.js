@@ -16,7 +16,13 @@ const shared = {
 
 module.exports = {
   projects: [
-    { ...shared, displayName: "quick", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "/test/browser/"] },
+    {
+      ...shared,
+      displayName: "quick",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, "/test/browser/"],
+    },
     { ...shared, displayName: "browser", testEnvironment: "node", testMatch: ["<rootDir>/test/browser/**/*.test.ts"] },
   ],
 };

@@ -53,7 +53,8 @@ function stampOf(part) {
 function fingerprint(part) {
   const hash = createHash("sha256");
   for (const name of part.settings) hash.update(`${name}=${process.env[name] ?? ""}\n`);
-  for (const file of part.inputs.flatMap((input) => filesOf(input))) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of part.inputs.flatMap((input) => filesOf(input)))
+    hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 
@@ -61,7 +62,9 @@ function filesOf(path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   if (!statSync(full).isDirectory()) return [path];
-  return readdirSync(full).sort().flatMap((name) => filesOf(`${path}/${name}`));
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

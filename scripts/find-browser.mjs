@@ -5,9 +5,18 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root } from "./setup.mjs";
 
-const onPath = ["google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chromium", "chromium-browser"];
+const onPath = [
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+  "chromium",
+  "chromium-browser",
+];
 const installed = {
-  darwin: ["Google Chrome", "Microsoft Edge", "Chromium"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  darwin: ["Google Chrome", "Microsoft Edge", "Chromium"].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
   win32: ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"].flatMap((folder) => [
     join(process.env[folder] ?? "", "Google/Chrome/Application/chrome.exe"),
     join(process.env[folder] ?? "", "Microsoft/Edge/Application/msedge.exe"),
@@ -30,13 +39,17 @@ function chosen() {
 
 function ofSystem() {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const candidates = [...onPath.flatMap((name) => folders.map((folder) => join(folder, name))), ...(installed[process.platform] ?? [])];
+  const candidates = [
+    ...onPath.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...(installed[process.platform] ?? []),
+  ];
   const executablePath = candidates.find((candidate) => existsSync(candidate));
   return executablePath === undefined ? undefined : { executablePath, env: {} };
 }
 
 function ofPackage() {
-  const none = "No browser was found for the browser tests. Install Chrome, Edge or Chromium, or set CHROME_PATH to one.";
+  const none =
+    "No browser was found for the browser tests. Install Chrome, Edge or Chromium, or set CHROME_PATH to one.";
   if (process.platform !== "linux" || process.arch !== "x64") return none;
   if (!existsSync(join(root, "node_modules", "@sparticuz", "chromium"))) return none;
   const folder = join(root, "build", "browser");

@@ -4,7 +4,17 @@ const locked = ["package.json", "package-lock.json", "tsconfig.json"];
 export const parts = [
   {
     name: "add-in",
-    inputs: ["src", "functions", "taskpane", "assets", "docs/functions", "scripts", "manifest.xml", "webpack.config.js", ...locked],
+    inputs: [
+      "src",
+      "functions",
+      "taskpane",
+      "assets",
+      "docs/functions",
+      "scripts",
+      "manifest.xml",
+      "webpack.config.js",
+      ...locked,
+    ],
     settings: ["ADDIN_URL", "OFFICE_JS", "CONNECT_SRC"],
     outputs: ["dist/functions.js", "dist/functions.json", "dist/taskpane.html", "dist/manifest.xml"],
     tool: "webpack/bin/webpack.js",
@@ -20,7 +30,15 @@ export const parts = [
   },
   {
     name: "server",
-    inputs: ["src/engine", "ledger", "workbench/server", "bench", "scripts/serve.ts", "tsconfig.server.json", ...locked],
+    inputs: [
+      "src/engine",
+      "ledger",
+      "workbench/server",
+      "bench",
+      "scripts/serve.ts",
+      "tsconfig.server.json",
+      ...locked,
+    ],
     settings: [],
     outputs: ["build/server/scripts/serve.js"],
     tool: "typescript/bin/tsc",

@@ -14,7 +14,8 @@ export function ensureDependencies() {
   console.log("Installing the locked dependencies (about a minute, once) …");
   const started = Date.now();
   const done = runNpm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
-  if (done.status !== 0) stop("The dependencies could not be installed. npm's own words are above; is the npm registry reachable?");
+  if (done.status !== 0)
+    stop("The dependencies could not be installed. npm's own words are above; is the npm registry reachable?");
   console.log(`Installed in ${seconds(started)} s.`);
 }
 

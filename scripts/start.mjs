@@ -11,18 +11,22 @@ if (unknown.length > 0) stop(`"${unknown[0]}" is not known here. Use: npm start,
 
 const port = portFrom(process.env.PORT ?? "3000");
 // Asked before the minutes of a first build, and again by the server itself when it listens.
-if (!(await isFree(port))) stop(`Port ${port} is in use by another program. Stop that one, or choose another: PORT=3001 npm start`);
+if (!(await isFree(port)))
+  stop(`Port ${port} is in use by another program. Stop that one, or choose another: PORT=3001 npm start`);
 
 ensureDependencies();
 const failed = await build();
 if (failed.length > 0) stop(`Not started, because this could not be built: ${failed.join(", ")}.`);
 
 const { serve } = await import(pathToFileURL(join(root, "build", "server", "scripts", "serve.js")).href);
-await serve({ root, port, dataFolder: join(root, "data"), fresh: process.argv.includes("--fresh") });
+await serve({ root, port, dataFolder: join(root, "data"), fresh: process.argv.includes("--fresh") }).catch((error) =>
+  stop(error.message),
+);
 
 function portFrom(text) {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 65535) stop(`PORT is "${text}", but must be a whole number from 1 to 65535.`);
+  if (!Number.isInteger(number) || number < 1 || number > 65535)
+    stop(`PORT is "${text}", but must be a whole number from 1 to 65535.`);
   return number;
 }
 

@@ -39,7 +39,11 @@ async function jest(project, words) {
   rmSync(results, { force: true });
   // PGlite is loaded by a dynamic import, which jest allows only under this flag; its notice would drown the results.
   const environment = { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" };
-  const code = await run("jest/bin/jest.js", ["--selectProjects", project, "--json", "--outputFile", results, ...words], environment);
+  const code = await run(
+    "jest/bin/jest.js",
+    ["--selectProjects", project, "--json", "--outputFile", results, ...words],
+    environment,
+  );
   return counted(results, code);
 }
 

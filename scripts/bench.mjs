@@ -1,0 +1,59 @@
+// `npm run bench`: figures of this machine, printed as one table. Timings are never judged by a test.
+import { gzipSync } from "node:zlib";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "./build.mjs";
+import { ensureDependencies, root, stop } from "./setup.mjs";
+
+ensureDependencies();
+const failed = await build();
+if (failed.length > 0) stop(`Not measured, because this could not be built: ${failed.join(", ")}.`);
+
+const rows = [...bundleSizes()];
+for (const file of benches()) rows.push(...(await (await import(pathToFileURL(file).href)).run()));
+
+console.log(
+  `\nNode ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), ${new Date().toISOString().slice(0, 10)}\n`,
+);
+const width = Math.max(...rows.map((row) => row.name.length));
+for (const row of rows) console.log(`${row.name.padEnd(width)}  ${row.value.padStart(12)}  ${row.unit}`);
+process.exit(0);
+
+function benches() {
+  const folder = join(root, "build", "server", "bench");
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".js"))
+        .map((name) => join(folder, name))
+    : [];
+}
+
+function bundleSizes() {
+  const scripts = [
+    "dist/functions.js",
+    "dist/taskpane.js",
+    ...chunks("dist", /^pane\..*\.js$/),
+    ...chunks("build/workbench", /\.js$/),
+  ];
+  return scripts
+    .filter((file) => existsSync(join(root, file)))
+    .map((file) => {
+      const bytes = readFileSync(join(root, file));
+      return {
+        name: `${file}, gzipped`,
+        value: (gzipSync(bytes, { level: 9 }).length / 1000).toFixed(1),
+        unit: `kB (${(bytes.length / 1000).toFixed(1)} kB raw)`,
+      };
+    });
+}
+
+function chunks(folder, pattern) {
+  const full = join(root, folder);
+  return existsSync(full)
+    ? readdirSync(full)
+        .filter((name) => pattern.test(name))
+        .map((name) => `${folder}/${name}`)
+    : [];
+}
