@@ -1,0 +1,84 @@
+import {
+  ArrayValueObject,
+  BaseFunction,
+  BooleanValueObject,
+  ErrorType,
+  ErrorValueObject,
+  NumberValueObject,
+  StringValueObject,
+  type BaseValueObject,
+} from "@univerjs/preset-sheets-core";
+import { CellError, type Cell, type Cells } from "../functions/cell";
+
+/** A cell of the workbook: which sheet, which row and column (from 0). */
+export interface CellPlace {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Answers a call from a cell. Must not throw. */
+export type Answer = (place: CellPlace, given: readonly Cells[]) => Cells;
+
+/**
+ * A function of the add-in inside Univer's formula engine. A throw in there stops the engine for good, so everything
+ * is caught here; the number of arguments is judged by the callee, so that it can say what was expected.
+ */
+export class AddInFunction extends BaseFunction {
+  override minParams = -1;
+  override maxParams = -1;
+
+  constructor(
+    name: string,
+    private readonly answer: Answer,
+  ) {
+    super(name);
+  }
+
+  override calculate(...variants: BaseValueObject[]): BaseValueObject {
+    try {
+      const place = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
+      return toEngine(this.answer(place, variants.map(fromEngine)));
+    } catch (thrown) {
+      console.error(thrown);
+      return ErrorValueObject.create(ErrorType.VALUE);
+    }
+  }
+}
+
+function fromEngine(variant: BaseValueObject): Cells {
+  if (!variant.isArray()) return [[cellFromEngine(variant)]];
+  const array = variant as ArrayValueObject;
+  const columns = array.getColumnCount();
+  return Array.from({ length: array.getRowCount() }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => cellFromEngine(array.get(row, column))),
+  );
+}
+
+function cellFromEngine(value: BaseValueObject | null | undefined): Cell {
+  if (value === null || value === undefined || value.isNull()) return null;
+  if (value.isError()) return new CellError((value as ErrorValueObject).getErrorType());
+  return value.getValue();
+}
+
+function toEngine(cells: Cells): BaseValueObject {
+  const width = cells[0]?.length ?? 0;
+  if (cells.length === 1 && width === 1) return cellToEngine(cells[0]?.[0] ?? null);
+  return ArrayValueObject.create({
+    calculateValueList: cells.map((row) => row.map(cellToEngine)),
+    rowCount: cells.length,
+    columnCount: width,
+    unitId: "",
+    sheetId: "",
+    row: -1,
+    column: -1,
+  });
+}
+
+// A blank is the empty text here: the engine would show nothing at all as 0.
+function cellToEngine(cell: Cell): BaseValueObject {
+  if (typeof cell === "number") return NumberValueObject.create(cell);
+  if (typeof cell === "boolean") return BooleanValueObject.create(cell);
+  if (cell instanceof CellError) return ErrorValueObject.create(cell.code as ErrorType);
+  return StringValueObject.create(cell ?? "");
+}
