@@ -1,0 +1,209 @@
+import type { Cents, Day, Decimals, Month, Result } from "../engine";
+
+/** How one business of one ledger system is reached. The token never leaves memory but in the Authorization header. */
+export interface Connection {
+  /** The `word` of a connector in the list. */
+  readonly system: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly businessId: string;
+  readonly token: string;
+  readonly userEmail?: string;
+  /** How long one request may take, in milliseconds; 30,000 when absent. */
+  readonly timeoutMs?: number;
+}
+
+export type SettingKey = "baseUrl" | "businessId" | "token" | "userEmail";
+
+/** One line of the connection form; the pane draws the form from these. */
+export interface Setting {
+  readonly key: SettingKey;
+  readonly label: string;
+  readonly hint: string;
+  readonly example: string;
+  readonly secret: boolean;
+  readonly required: boolean;
+}
+
+/**
+ * Failures sorted by what the accountant can do about them:
+ * - rejected: mend the row (or the setting named by `field`) - not-found: the asset or business is not there
+ * - conflict: the ledger holds something else under this key - busy: wait `retryAfterSeconds`
+ * - unauthorised, forbidden: mend the token or its rights - unreachable: try again later, nothing was done
+ * - unreadable: the address answers, but not as this system does
+ * - unknown-outcome: the request left and may or may not have been carried out
+ */
+export type RefusalKind =
+  | "rejected"
+  | "unauthorised"
+  | "forbidden"
+  | "not-found"
+  | "conflict"
+  | "busy"
+  | "unreachable"
+  | "unknown-outcome"
+  | "unreadable";
+
+export interface Refusal {
+  readonly kind: RefusalKind;
+  /** Whole sentences for the accountant; at most 300 characters, without the token. */
+  readonly sentence: string;
+  /** The field of the request or the setting of the connection that is wrong, where the ledger says so. */
+  readonly field?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+export type Answer<T> = Promise<Result<T, Refusal>>;
+
+/** What a good connection test found out. */
+export interface Standing {
+  readonly sentence: string;
+  readonly assetCount: number;
+}
+
+/** The kinds of value change that can be posted. The sheet's update types are the same words. */
+export type ChargeType = "DEPRECIATION" | "IMPROVEMENT" | "IMPAIRMENT" | "REVALUATION_UP" | "REVALUATION_DOWN";
+
+/** Stable names, or ids, of the accounts an asset's postings use. */
+export interface AssetAccounts {
+  readonly cost: string;
+  readonly accumulated: string;
+  readonly expense: string;
+}
+
+/** A register asset that the ledger does not know yet. */
+export interface NewAsset {
+  /** The register's asset id: the ledger's external id or asset number. */
+  readonly asset: string;
+  readonly name: string;
+  readonly assetClass: string;
+  readonly cost: Cents;
+  readonly salvage: Cents;
+  /** Absent where the method needs no life. */
+  readonly lifeMonths?: number;
+  /** The word of the engine's depreciation method. */
+  readonly method: string;
+  readonly acquired: Day;
+  readonly inService: Day;
+  readonly decimals: Decimals;
+  readonly accounts: AssetAccounts;
+}
+
+export interface LedgerAsset {
+  readonly ledgerId: string;
+  /** The register's asset id, where the ledger knows it. */
+  readonly asset?: string;
+  readonly name: string;
+  readonly cost?: Cents;
+  readonly accumulated?: Cents;
+  /** draft: known, but not yet placed in service; closed: archived or disposed of. */
+  readonly standing: "draft" | "active" | "closed";
+}
+
+/** One value change as it is posted. */
+export interface Charge {
+  readonly key: string;
+  /** The register's asset id. */
+  readonly asset: string;
+  readonly ledgerId: string;
+  readonly amount: Cents;
+  readonly type: ChargeType;
+  /** A stable name, or the account's uuid. */
+  readonly counterAccount: string;
+  readonly date: Day;
+  readonly memo: string;
+  readonly book: string;
+  /** Of the amount, date, type, counter account and asset; kept with the posting, so that a later edit is noticed. */
+  readonly fingerprint: string;
+}
+
+/** A value change that the ledger holds. */
+export interface PostedUpdate {
+  readonly id: string;
+  /** Our key; absent when it came through another door. */
+  readonly key?: string;
+  readonly ledgerId: string;
+  readonly amount: Cents;
+  readonly type: ChargeType;
+  readonly date: Day;
+  readonly memo?: string;
+  readonly book?: string;
+  readonly fingerprint?: string;
+  readonly archived: boolean;
+}
+
+/** The ledger's answer to one charge. */
+export interface Posting extends PostedUpdate {
+  /** True when the ledger says that it held this charge already. */
+  readonly replay: boolean;
+  /** The time of the answer by the ledger's clock, ISO 8601 in UTC, when the ledger says it. */
+  readonly answeredAt?: string;
+}
+
+/** For ledgers that take an amount from the sheet. */
+export interface PostVerb {
+  /** True when the ledger counts a key that is sent twice once; only then may bytes be sent again unasked. */
+  readonly countsKeysOnce: boolean;
+  assets(connection: Connection): Answer<readonly LedgerAsset[]>;
+  createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset>;
+  updates(connection: Connection): Answer<readonly PostedUpdate[]>;
+  /** The exact bytes of the charge's request: journaled first, then sent, and sent again unchanged. */
+  body(charge: Charge): Result<string, Refusal>;
+  /** Sends `body`, then compares what the ledger echoes with the charge: a difference is a conflict. */
+  post(connection: Connection, charge: Charge, body: string, signal?: AbortSignal): Answer<Posting>;
+  /** What the ledger holds under the charge's key now; undefined when nothing. */
+  lookUp(connection: Connection, charge: Charge): Answer<PostedUpdate | undefined>;
+}
+
+export interface PreviewLine {
+  readonly ledgerId: string;
+  readonly name: string;
+  readonly charge: Cents;
+  readonly accumulated: Cents;
+  readonly bookValue: Cents;
+}
+
+/** What a run answered; `problems` not empty means that the run was partial. */
+export interface RunReport {
+  readonly month: Month;
+  readonly assetsProcessed: number;
+  readonly total: Cents;
+  readonly entriesCreated: number;
+  readonly journalEntriesCreated: number;
+  readonly problems: readonly string[];
+  readonly answeredAt?: string;
+}
+
+/** A month's depreciation of one asset as the ledger holds it. */
+export interface RunEntry {
+  readonly id: string;
+  readonly ledgerId: string;
+  readonly month: Month;
+  readonly charge: Cents;
+  readonly accumulated: Cents;
+  readonly bookValue: Cents;
+  readonly standing: "pending" | "posted" | "reversed";
+}
+
+/** For ledgers that compute their own depreciation. */
+export interface RunVerb {
+  assets(connection: Connection): Answer<readonly LedgerAsset[]>;
+  /** Creates the asset and places it in service. */
+  createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset>;
+  placeInService(connection: Connection, ledgerId: string, inService: Day): Answer<LedgerAsset>;
+  preview(connection: Connection, month: Month): Answer<readonly PreviewLine[]>;
+  /** Runs the month for exactly these assets; an empty list is a mistake of ours, for it could mean all. */
+  run(connection: Connection, month: Month, ledgerIds: readonly string[], signal?: AbortSignal): Answer<RunReport>;
+  entries(connection: Connection, ledgerId: string): Answer<readonly RunEntry[]>;
+}
+
+/** One ledger system: its settings, and what it can do. What it cannot do is absent. */
+export interface Connector {
+  readonly word: string;
+  readonly label: string;
+  readonly settings: readonly Setting[];
+  /** Tries the connection; a refusal says which of address, token, business or network it was. */
+  test(connection: Connection): Answer<Standing>;
+  readonly post?: PostVerb;
+  readonly run?: RunVerb;
+}
