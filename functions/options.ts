@@ -1,0 +1,97 @@
+/** The options argument: a two-column range or array of name and value. */
+import { conventionNamed, frequencyNamed, methodNamed, profileNamed } from "../src/engine";
+import type { Convention, Decimals, Frequency, Method, Profile } from "../src/engine";
+import type { DateSystem } from "../src/sheet/serial";
+import { entryIfGiven, given, numberIfGiven, truthIfGiven, wholeNumberIfGiven } from "./arguments";
+import { cellError, isBlank, isMatrix, plain, valueError } from "./cell";
+import { dateSystemNamed, dayCountNamed } from "./option-words";
+
+export interface Options {
+  readonly method?: Method;
+  readonly frequency?: Frequency;
+  readonly convention?: Convention;
+  readonly factor?: number;
+  /** A fraction of a year's book value, 0.3 for 30 %. */
+  readonly rate?: number;
+  readonly switchToStraightLine?: boolean;
+  readonly decimals?: Decimals;
+  readonly headers?: boolean;
+  /** The month, 1 to 12, that the fiscal year ends with. */
+  readonly yearEnd?: number;
+  readonly dayCount?: string;
+  readonly profile?: Profile;
+  readonly dateSystem?: DateSystem;
+}
+
+interface Option {
+  readonly word: string;
+  /** What a value that is not blank sets; one that means nothing is the error of the cell. */
+  readonly read: (value: unknown) => Options;
+}
+
+/** What the options say. Blank rows, and names without a value, say nothing. */
+export function optionsFrom(argument: unknown): Options {
+  const values = new Map<Option, unknown>();
+  for (const [name, value] of pairs(argument)) {
+    const option = optionNamed(text(name));
+    const before = values.get(option);
+    if (before !== undefined) throw givenTwice(option, before, value);
+    if (!isBlank(value)) values.set(option, value);
+  }
+  return Object.assign({}, ...Array.from(values, ([option, value]) => option.read(value))) as Options;
+}
+
+const options: readonly Option[] = [
+  { word: "factor", read: (value) => given({ factor: numberIfGiven(value, "factor") }) },
+  { word: "rate", read: (value) => given({ rate: numberIfGiven(value, "rate") }) },
+  { word: "switch", read: (value) => given({ switchToStraightLine: truthIfGiven(value, "switch") }) },
+  // The type names the numbers of the range one by one.
+  { word: "decimals", read: (value) => given({ decimals: wholeNumberIfGiven(value, "decimals", 0, 4) as Decimals }) },
+  { word: "headers", read: (value) => given({ headers: truthIfGiven(value, "headers") }) },
+  { word: "year end", read: (value) => given({ yearEnd: wholeNumberIfGiven(value, "year end", 1, 12) }) },
+  { word: "day count", read: (value) => given({ dayCount: entryIfGiven(value, dayCountNamed) }) },
+  { word: "profile", read: (value) => given({ profile: entryIfGiven(value, profileNamed) }) },
+  { word: "date system", read: (value) => given({ dateSystem: entryIfGiven(value, dateSystemNamed) }) },
+  // These three are arguments of DEPR.SCHEDULE, which beat them; other functions have no such argument.
+  { word: "method", read: (value) => given({ method: entryIfGiven(value, methodNamed) }) },
+  { word: "frequency", read: (value) => given({ frequency: entryIfGiven(value, frequencyNamed) }) },
+  { word: "convention", read: (value) => given({ convention: entryIfGiven(value, conventionNamed) }) },
+];
+
+function optionNamed(name: string): Option {
+  const found = options.find((option) => bare(option.word) === bare(name));
+  if (found !== undefined) return found;
+  throw cellError({ code: "unknown-word", what: "option", given: name, known: options.map(({ word }) => word) });
+}
+
+function pairs(argument: unknown): readonly (readonly [unknown, unknown])[] {
+  const rows = isMatrix(argument) ? argument : [[argument]];
+  return rows.filter((row) => !row.every(isBlank)).map(pair);
+}
+
+function pair(row: readonly unknown[]): readonly [unknown, unknown] {
+  const [name, value, ...others] = row;
+  if (row.length < 2 || !others.every(isBlank)) {
+    throw valueError("options must have two columns: the name of an option, and its value beside it.");
+  }
+  if (isBlank(name)) throw valueError(`In options, the value ${text(value)} has no name beside it.`);
+  return [name, value];
+}
+
+function givenTwice(option: Option, first: unknown, second: unknown): Error {
+  return cellError({
+    code: "given-twice",
+    what: `The option ${option.word}`,
+    first: text(first),
+    second: text(second),
+  });
+}
+
+function text(value: unknown): string {
+  return String(plain(value) ?? "");
+}
+
+/** Case, spaces, hyphens and underscores do not count. */
+function bare(name: string): string {
+  return name.replace(/[\s_-]/g, "").toLowerCase();
+}
