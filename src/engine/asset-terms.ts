@@ -1,0 +1,101 @@
+import type { Asset, AssetTerms, Opening } from "./asset";
+import { exactCents, roundedCents, type Cents, type Decimals } from "./money";
+import type { Problem } from "./problem";
+import { ratio, ratioOf, times, type Ratio } from "./ratio";
+import { fail, ok, type Result } from "./result";
+
+/**
+ * The door for schedules. Problems: not-a-number, negative, not-positive, salvage-above-cost, too-many-decimals,
+ * too-many-digits, too-large, given-twice, not-whole-months, not-whole-years, needs-start, out-of-range.
+ */
+export function checkedAsset(terms: AssetTerms): Result<Asset> {
+  const wrong = wrongTime(terms);
+  if (wrong !== undefined) return fail(wrong);
+  const cost = positive("cost", terms.cost, exactCents(terms.cost, terms.decimals, "cost"));
+  if (!cost.ok) return cost;
+  const salvage = positive("salvage", terms.salvage, roundedCents(terms.salvage, terms.decimals, "salvage"));
+  if (!salvage.ok) return salvage;
+  if (salvage.value > cost.value) {
+    return fail({ code: "salvage-above-cost", cost: terms.cost, salvage: terms.salvage });
+  }
+  const life = lifeInMonths(terms);
+  if (!life.ok) return life;
+  const opening = openingAmounts(terms.opening, terms.decimals, cost.value, terms.cost);
+  if (!opening.ok) return opening;
+  return ok({
+    cost: cost.value,
+    salvage: salvage.value,
+    decimals: terms.decimals,
+    ...(life.value === undefined ? {} : { life: life.value }),
+    ...(terms.rate === undefined ? {} : { rate: terms.rate }),
+    ...factorOf(terms),
+    switchToStraightLine: terms.switchToStraightLine ?? false,
+    ...opening.value,
+  });
+}
+
+function factorOf({ factor, method }: AssetTerms): { readonly factor?: number } {
+  const counts = factor ?? method.factor;
+  return counts === undefined ? {} : { factor: counts };
+}
+
+function wrongTime({ decimals, dated, opening }: AssetTerms): Problem | undefined {
+  if (![0, 1, 2, 3, 4].includes(decimals)) {
+    return { code: "out-of-range", what: "decimals", given: decimals, least: 0, most: 4 };
+  }
+  if (dated === undefined) return opening === undefined ? undefined : { code: "needs-start", what: "opening" };
+  const { yearEnd } = dated;
+  const isMonth = Number.isInteger(yearEnd) && yearEnd >= 1 && yearEnd <= 12;
+  return isMonth ? undefined : { code: "out-of-range", what: "year end", given: yearEnd, least: 1, most: 12 };
+}
+
+function positive(what: string, given: number, read: Result<Cents>): Result<Cents> {
+  return read.ok && given < 0 ? fail({ code: "negative", what, given }) : read;
+}
+
+function lifeInMonths(terms: AssetTerms): Result<Ratio | undefined> {
+  const { lifeMonths, lifeYears } = terms;
+  if (lifeMonths !== undefined && lifeYears !== undefined) {
+    return fail({ code: "given-twice", what: "life", first: `${lifeYears} years`, second: `${lifeMonths} months` });
+  }
+  const given = lifeMonths ?? lifeYears;
+  if (given === undefined) return ok(undefined);
+  if (!Number.isFinite(given)) return fail({ code: "not-a-number", what: "life", given });
+  if (given <= 0) return fail({ code: "not-positive", what: "life", given });
+  if (terms.profile?.wholeYears === true && !Number.isInteger(lifeYears ?? given / 12)) {
+    return fail({ code: "not-whole-years", what: "life", given, instead: ` for ${terms.profile.label}` });
+  }
+  return months(given, lifeYears === undefined ? 1n : 12n, terms.dated !== undefined);
+}
+
+// A life worked out in a cell carries noise (50 / 12 years is not quite 50 months), so whole months are meant where
+// they are nearer than a millionth of a month.
+function months(given: number, unit: bigint, wholeOnly: boolean): Result<Ratio | undefined> {
+  const nearest = Math.round(given * Number(unit));
+  if (nearest > 0 && Math.abs(given * Number(unit) - nearest) <= 1e-6) return ok(ratio(BigInt(nearest)));
+  if (wholeOnly) return fail({ code: "not-whole-months", what: "life", given });
+  return ok(times(ratioOf(given), ratio(unit)));
+}
+
+type OpeningAmounts = Pick<Asset, "accumulated" | "chargedThisYear">;
+
+function openingAmounts(
+  opening: Opening | undefined,
+  decimals: Decimals,
+  cost: Cents,
+  most: number,
+): Result<OpeningAmounts> {
+  const accumulated = upTo(cost, most, "opening accumulated", opening?.accumulated ?? 0, decimals);
+  if (!accumulated.ok) return accumulated;
+  if (opening?.chargedThisYear === undefined) return ok({ accumulated: accumulated.value });
+  const what = "opening charge of this year";
+  const charged = upTo(accumulated.value, opening.accumulated, what, opening.chargedThisYear, decimals);
+  return charged.ok ? ok({ accumulated: accumulated.value, chargedThisYear: charged.value }) : charged;
+}
+
+function upTo(limit: Cents, most: number, what: string, given: number, decimals: Decimals): Result<Cents> {
+  const read = exactCents(given, decimals, what);
+  if (!read.ok) return read;
+  if (read.value >= 0 && read.value <= limit) return read;
+  return fail({ code: "out-of-range", what, given, least: 0, most });
+}

@@ -1,0 +1,63 @@
+import type { Frequency } from "./frequency";
+import type { Convention } from "./conventions";
+import type { Day } from "./day";
+import type { Method } from "./methods";
+import type { Cents, Decimals } from "./money";
+import type { Profile } from "./profile";
+import type { Ratio } from "./ratio";
+
+/** An asset as a cell, a register row or a ledger gives it. */
+export interface AssetTerms {
+  /** Currency units, with no more decimals than the currency has. */
+  readonly cost: number;
+  /** Currency units; rounded half up to the currency's decimals. */
+  readonly salvage: number;
+  readonly decimals: Decimals;
+  /** One of the two, or neither where the method needs no life. With dates a life is a whole number of months. */
+  readonly lifeMonths?: number;
+  readonly lifeYears?: number;
+  readonly method: Method;
+  /** A year's part, as a fraction: of the book value for RB, of cost less salvage for SL. */
+  readonly rate?: number;
+  /** How many times the straight-line rate DB takes; 2, or what the method's word says, where it is left out. */
+  readonly factor?: number;
+  readonly switchToStraightLine?: boolean;
+  readonly frequency: Frequency;
+  readonly dated?: Dated;
+  /** What was charged before the schedule begins; months that end on or before `asOf` are in it and have no row. */
+  readonly opening?: Opening;
+  readonly profile?: Profile;
+}
+
+export interface Dated {
+  readonly inService: Day;
+  /** The month in which the fiscal year ends, 1 to 12. */
+  readonly yearEnd: number;
+  readonly convention: Convention;
+}
+
+export interface Opening {
+  /** Currency units. */
+  readonly accumulated: number;
+  readonly asOf: Day;
+  /**
+   * What this fiscal year took of it, in currency units. Left out, a declining balance infers it from its rate, as if
+   * the year had been charged by these terms.
+   */
+  readonly chargedThisYear?: number;
+}
+
+/** An asset that came through the door: money in minor units, numbers in range. */
+export interface Asset {
+  readonly cost: Cents;
+  readonly salvage: Cents;
+  readonly decimals: Decimals;
+  /** Months of life, exact; left out where none was given. */
+  readonly life?: Ratio;
+  readonly rate?: number;
+  readonly factor?: number;
+  readonly switchToStraightLine: boolean;
+  /** What was charged before the first row. */
+  readonly accumulated: Cents;
+  readonly chargedThisYear?: Cents;
+}

@@ -1,0 +1,106 @@
+import { assert } from "./assert";
+import { fail, ok, type Result } from "./result";
+
+declare const dayBrand: unique symbol;
+declare const monthBrand: unique symbol;
+
+/** Whole days since 1970-01-01 in the Gregorian calendar, without time or time zone. */
+export type Day = number & { readonly [dayBrand]: "day" };
+
+/** Whole months: year * 12 + (month - 1). */
+export type Month = number & { readonly [monthBrand]: "month" };
+
+/**
+ * A day of the calendar from 1900-03-01, before which Excel's own calendar is wrong, to 9999-12-31.
+ * Problem: not-a-date, naming `what`.
+ */
+export function dayOf(year: number, month: number, dayOfMonth: number, what = "date"): Result<Day> {
+  const given = `${year}-${month}-${dayOfMonth}`;
+  const whole = [year, month, dayOfMonth].every(Number.isInteger);
+  if (!whole || year < 1900 || year > 9999 || month < 1 || month > 12) return fail({ code: "not-a-date", what, given });
+  if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return fail({ code: "not-a-date", what, given });
+  const day = daysFromCivil(year, month, dayOfMonth);
+  return day < earliest ? fail({ code: "not-a-date", what, given }) : ok(day as Day);
+}
+
+/** A day written yyyy-mm-dd, and no other way. Problem: not-a-date, naming `what`. */
+export function dayFromText(text: string, what = "date"): Result<Day> {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  if (parts === null) return fail({ code: "not-a-date", what, given: text });
+  const day = dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]), what);
+  return day.ok ? day : fail({ code: "not-a-date", what, given: text });
+}
+
+/** The day as yyyy-mm-dd. */
+export function dayText(day: Day): string {
+  const { year, month, dayOfMonth } = civilFromDays(day);
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}`;
+}
+
+export function monthOf(day: Day): Month {
+  const { year, month } = civilFromDays(day);
+  return (year * 12 + month - 1) as Month;
+}
+
+export function firstDay(month: Month): Day {
+  return daysFromCivil(Math.floor(month / 12), (month % 12) + 1, 1) as Day;
+}
+
+export function lastDay(month: Month): Day {
+  return (firstDay(addMonths(month, 1)) - 1) as Day;
+}
+
+export function addMonths(month: Month, count: number): Month {
+  assert(Number.isInteger(count), "months are added whole");
+  return (month + count) as Month;
+}
+
+/** The month as yyyy-mm. */
+export function monthText(month: Month): string {
+  return `${digits(Math.floor(month / 12), 4)}-${digits((month % 12) + 1, 2)}`;
+}
+
+/** A month written yyyy-mm, from 1900-03 to 9999-12. Problem: not-a-month, naming `what`. */
+export function monthFromText(text: string, what = "month"): Result<Month> {
+  const first = /^\d{4}-\d{2}$/.test(text.trim()) ? dayFromText(`${text.trim()}-01`) : undefined;
+  return first?.ok === true ? ok(monthOf(first.value)) : fail({ code: "not-a-month", what, given: text });
+}
+
+const earliest = daysFromCivil(1900, 3, 1);
+
+/** The last month that a date in Excel can fall in, December 9999. */
+export const lastMonth = (9999 * 12 + 11) as Month;
+
+function digits(number: number, width: number): string {
+  return String(number).padStart(width, "0");
+}
+
+function daysInMonth(year: number, month: number): number {
+  return month === 12 ? 31 : daysFromCivil(year, month + 1, 1) - daysFromCivil(year, month, 1);
+}
+
+// Both directions count in years that begin on 1 March, so that a leap day is the last day of its year
+// (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+const daysFromMarch0000ToEpoch = 719_468;
+const daysIn400Years = 146_097;
+
+function daysFromCivil(year: number, month: number, dayOfMonth: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + dayOfYear - daysFromMarch0000ToEpoch;
+}
+
+function civilFromDays(day: number): { year: number; month: number; dayOfMonth: number } {
+  const since = day + daysFromMarch0000ToEpoch;
+  const era = Math.floor(since / daysIn400Years);
+  const dayOfEra = since - era * daysIn400Years;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return { year, month, dayOfMonth: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 };
+}

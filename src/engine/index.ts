@@ -1,0 +1,25 @@
+/** Depreciation as arithmetic: terms in, charges out. This is all that other parts may use. */
+export type { AssetTerms, Dated, Opening } from "./asset";
+export { chargeOfYear, chargesByYear } from "./charges";
+export { conventionNamed, conventions, type Convention } from "./conventions";
+export {
+  addMonths,
+  dayFromText,
+  dayOf,
+  dayText,
+  firstDay,
+  lastDay,
+  monthFromText,
+  monthOf,
+  monthText,
+  type Day,
+  type Month,
+} from "./day";
+export { frequencies, frequencyNamed, type Frequency } from "./frequency";
+export { methodNamed, methods, type Method } from "./methods";
+export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
+export { kinds, wording, type Problem } from "./problem";
+export { profileNamed, profiles, type Profile } from "./profile";
+export { fail, ok, type Result } from "./result";
+export { schedule, type ScheduleRow } from "./schedule";
+export { yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";

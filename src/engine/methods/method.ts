@@ -1,0 +1,31 @@
+import type { Asset } from "../asset";
+import type { Cents } from "../money";
+import type { Ratio } from "../ratio";
+import type { Result } from "../result";
+import type { TimeLine } from "../time-line";
+import type { Named } from "../words";
+import type { YearTermsChecked } from "../year-terms";
+
+/** A depreciation method. Shared code asks its entry and never which entry it is. */
+export interface Method extends Named {
+  /** Words for this method with a factor of their own, such as 150DB. */
+  readonly withFactor?: readonly { readonly word: string; readonly factor: number }[];
+  /** The factor that counts where the terms give none. */
+  readonly factor?: number;
+  /** The charge of each year of life in currency units, unrounded. Problems: those of the rate or factor. */
+  chargesByYear(terms: YearTermsChecked): Result<readonly number[]>;
+  /** The charge of one year of life, from 1 to the last. */
+  chargeOfYear(terms: YearTermsChecked, year: number): Result<number>;
+  /** The months over which a schedule runs; undefined where only the course can tell. Problems: what is missing. */
+  lifeMonths(asset: Asset): Result<Ratio | undefined>;
+  /** How the asset is used up along the line from this tick on. */
+  course(asset: Asset, line: TimeLine, fromTick: number): Result<Course>;
+}
+
+/** The way from an asset's cost to what is left of it. */
+export interface Course {
+  /** The tick at which it ends. */
+  readonly end: Ratio;
+  /** The running totals at these ticks, which rise: exact, then rounded half up to whole minor units. */
+  totalsAt(ticks: readonly number[]): readonly Cents[];
+}

@@ -1,0 +1,14 @@
+import { ratio } from "../ratio";
+import { ok } from "../result";
+import type { Method } from "./method";
+
+/** No depreciation: land, or an asset that is not in use yet. A life only says how many rows to show. */
+export const none: Method = {
+  word: "NONE",
+  aliases: ["no-depreciation"],
+  label: "No depreciation",
+  chargesByYear: (terms) => ok(Array<number>(terms.years).fill(0)),
+  chargeOfYear: () => ok(0),
+  lifeMonths: ({ life }) => ok(life ?? ratio(0n)),
+  course: (asset, line) => ok({ end: line.life ?? ratio(0n), totalsAt: (ticks) => ticks.map(() => asset.accumulated) }),
+};

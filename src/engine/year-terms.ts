@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from "./result";
+
+/** An asset without dates, in currency units and years of life; every period is a year. */
+export interface YearTerms {
+  readonly cost: number;
+  readonly salvage: number;
+  readonly lifeYears: number;
+  /** The part of the book value that RB takes a year: a fraction, 0.3 for 30 %. */
+  readonly rate?: number;
+  /** How many times the straight-line rate DB takes; 2 where it is left out. */
+  readonly factor?: number;
+  /** DB changes to the straight line over the remaining life as soon as that is more. */
+  readonly switchToStraightLine?: boolean;
+}
+
+declare const checked: unique symbol;
+
+/** Terms that came through yearTerms: numbers in range, so that no method has to look again. */
+export type YearTermsChecked = YearTerms & { readonly years: number; readonly [checked]: true };
+
+/**
+ * The door for formula values. Problems: not-a-number, negative, not-positive, salvage-above-cost.
+ */
+export function yearTerms(given: YearTerms): Result<YearTermsChecked> {
+  const { cost, salvage } = given;
+  const wrong = wrongAmount("cost", cost) ?? wrongAmount("salvage", salvage) ?? wrongLife(given.lifeYears);
+  if (wrong !== undefined) return wrong;
+  if (salvage > cost) return fail({ code: "salvage-above-cost", cost, salvage });
+  // A life worked out in a cell carries noise (0.1 * 30 is a little more than 3) that must not become a year of its own.
+  const lifeYears = Number(given.lifeYears.toPrecision(15));
+  return ok({ ...given, lifeYears, years: Math.ceil(lifeYears) } as YearTermsChecked);
+}
+
+/** How much of a year there is in this year of life: 1, and less in the last year of a life such as 4.5. */
+export function shareOfYear(terms: YearTermsChecked, year: number): number {
+  return Math.min(1, terms.lifeYears - (year - 1));
+}
+
+type Refusal = ReturnType<typeof fail<import("./problem").Problem>> | undefined;
+
+function wrongAmount(what: string, given: number): Refusal {
+  if (!Number.isFinite(given)) return fail({ code: "not-a-number", what, given });
+  return given < 0 ? fail({ code: "negative", what, given }) : undefined;
+}
+
+function wrongLife(given: number): Refusal {
+  if (!Number.isFinite(given)) return fail({ code: "not-a-number", what: "life", given });
+  return given > 0 ? undefined : fail({ code: "not-positive", what: "life", given });
+}
