@@ -66,7 +66,8 @@ export function monthFromText(text: string, what = "month"): Result<Month> {
   return first?.ok === true ? ok(monthOf(first.value)) : fail({ code: "not-a-month", what, given: text });
 }
 
-const earliest = daysFromCivil(1900, 3, 1);
+// 1900-03-01.
+const earliest = -25_508;
 
 /** The last month that a date in Excel can fall in, December 9999. */
 export const lastMonth = (9999 * 12 + 11) as Month;
