@@ -58,7 +58,6 @@ export type Answer<T> = Promise<Result<T, Refusal>>;
 /** What a good connection test found out. */
 export interface Standing {
   readonly sentence: string;
-  readonly assetCount: number;
 }
 
 /** The kinds of value change that can be posted. The sheet's update types are the same words. */
@@ -83,9 +82,9 @@ export interface NewAsset {
   readonly lifeMonths?: number;
   /** The word of the engine's depreciation method. */
   readonly method: string;
+  readonly factor?: number;
   readonly acquired: Day;
   readonly inService: Day;
-  readonly decimals: Decimals;
   readonly accounts: AssetAccounts;
 }
 
@@ -115,6 +114,8 @@ export interface Charge {
   readonly book: string;
   /** Of the amount, date, type, counter account and asset; kept with the posting, so that a later edit is noticed. */
   readonly fingerprint: string;
+  /** For our sentences only; amounts are sent as whole minor units. */
+  readonly decimals: Decimals;
 }
 
 /** A value change that the ledger holds. */

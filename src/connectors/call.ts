@@ -1,0 +1,150 @@
+import { type Result, fail, ok } from "../engine";
+import { addressOf } from "./address";
+import type { Answer, Connection, Refusal } from "./connector";
+import { type Complaint, silence, sorted, unreadable } from "./failures";
+import type { Reader } from "./read";
+import { retryAfterSeconds } from "./retry-after";
+
+const defaultTimeoutMs = 30_000;
+
+/** What differs between systems on the wire: the headers they want and the way they complain. */
+export interface Dialect {
+  headers(connection: Connection): Readonly<Record<string, string>>;
+  complaint(body: unknown): Complaint | undefined;
+}
+
+export interface Request {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** JSON text, sent as it stands. */
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A 2xx answer, read. */
+export interface Reply<T> {
+  readonly value: T;
+  readonly header: (name: string) => string | null;
+  /** The ledger's Date header in ISO 8601, UTC. */
+  readonly answeredAt?: string;
+}
+
+interface Raw {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** The only way out: sends one request and returns the answer as `reader` reads it, or why there is none. Never throws. */
+export async function call<T>(
+  connection: Connection,
+  dialect: Dialect,
+  request: Request,
+  reader: Reader<T>,
+): Answer<Reply<T>> {
+  const address = addressOf(connection, request.path, request.query);
+  if (!address.ok) return address;
+  const raw = await exchange(connection, address.value, dialect, request);
+  return raw.ok ? readReply(connection, dialect, request, raw.value, reader) : raw;
+}
+
+async function exchange(
+  connection: Connection,
+  address: string,
+  dialect: Dialect,
+  request: Request,
+): Promise<Result<Raw, Refusal>> {
+  const abort = new AbortController();
+  const breakOff = () => abort.abort("aborted");
+  const timer = setTimeout(() => abort.abort("timeout"), connection.timeoutMs ?? defaultTimeoutMs);
+  if (request.signal?.aborted === true) breakOff();
+  request.signal?.addEventListener("abort", breakOff);
+  try {
+    const response = await fetch(address, optionsOf(connection, dialect, request, abort.signal));
+    // The timer also covers the body: a server may send its headers and then fall silent.
+    return ok({ status: response.status, headers: response.headers, text: await response.text() });
+  } catch {
+    const why = abort.signal.reason === "timeout" ? "timeout" : abort.signal.aborted ? "aborted" : "network";
+    return fail(silence(connection, isWrite(request), why));
+  } finally {
+    clearTimeout(timer);
+    request.signal?.removeEventListener("abort", breakOff);
+  }
+}
+
+function optionsOf(connection: Connection, dialect: Dialect, request: Request, signal: AbortSignal): RequestInit {
+  return {
+    method: request.method,
+    headers: {
+      accept: "application/json",
+      authorization: `Bearer ${connection.token.trim()}`,
+      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      ...dialect.headers(connection),
+    },
+    ...(request.body === undefined ? {} : { body: request.body }),
+    signal,
+    cache: "no-store",
+    credentials: "omit",
+    // A redirect would carry the token to an address that nobody has checked.
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+  };
+}
+
+function readReply<T>(
+  connection: Connection,
+  dialect: Dialect,
+  request: Request,
+  raw: Raw,
+  reader: Reader<T>,
+): Result<Reply<T>, Refusal> {
+  const body = parsed(raw.text);
+  if (raw.status < 200 || raw.status > 299) {
+    return fail(sorted(connection, { ...failureOf(raw), isWrite: isWrite(request), complaint: said(dialect, body) }));
+  }
+  if (!body.ok) return fail(unreadable(connection, isWrite(request), body.problem));
+  const read = reader(body.value, "answer");
+  if (!read.ok) return fail(unreadable(connection, isWrite(request), `${read.problem}.`));
+  const answeredAt = isoTime(raw.headers.get("date"));
+  return ok({
+    value: read.value,
+    header: (name: string) => raw.headers.get(name),
+    ...(answeredAt === undefined ? {} : { answeredAt }),
+  });
+}
+
+function failureOf({ status, headers, text }: Raw) {
+  return {
+    status,
+    isPage: isPage(text),
+    retryAfterSeconds: retryAfterSeconds(headers.get("retry-after"), headers.get("date"), Date.now()),
+  };
+}
+
+function said(dialect: Dialect, body: Result<unknown, string>): Complaint | undefined {
+  return body.ok ? dialect.complaint(body.value) : undefined;
+}
+
+function parsed(text: string): Result<unknown, string> {
+  if (text.trim() === "") return fail("it is empty.");
+  if (isPage(text)) return fail("it is a web page.");
+  try {
+    return ok(JSON.parse(text) as unknown);
+  } catch {
+    return fail("it is no whole JSON.");
+  }
+}
+
+function isPage(text: string): boolean {
+  return text.trimStart().startsWith("<");
+}
+
+function isoTime(date: string | null): string | undefined {
+  const time = Date.parse(date ?? "");
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+function isWrite({ method }: Request): boolean {
+  return method !== "GET";
+}

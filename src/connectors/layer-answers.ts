@@ -1,0 +1,104 @@
+import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
+import type { Complaint } from "./failures";
+import type { Page } from "./pages";
+import {
+  type Reader,
+  amount,
+  anything,
+  day,
+  flag,
+  isObject,
+  list,
+  mapped,
+  object,
+  oneOf,
+  optional,
+  text,
+  textAt,
+} from "./read";
+
+const updateTypes = [
+  "DEPRECIATION_AMORTIZATION",
+  "IMPROVEMENT",
+  "IMPAIRMENT",
+  "REVALUATION_UP",
+  "REVALUATION_DOWN",
+] as const;
+type LayerType = (typeof updateTypes)[number];
+
+/** Layer writes all but one of our types as we do. */
+export function layerTypeOf(type: ChargeType): LayerType {
+  return type === "DEPRECIATION" ? "DEPRECIATION_AMORTIZATION" : type;
+}
+
+export function chargeTypeOf(type: LayerType): ChargeType {
+  return type === "DEPRECIATION_AMORTIZATION" ? "DEPRECIATION" : type;
+}
+
+export const ledgerAsset: Reader<LedgerAsset> = mapped(
+  object({
+    id: text,
+    name: text,
+    external_id: optional(text),
+    original_value: optional(amount),
+    archived_at: optional(text),
+  }),
+  ({ id, name, external_id, original_value, archived_at }) => ({
+    ledgerId: id,
+    name,
+    standing: archived_at === undefined ? "active" : "closed",
+    ...(external_id === undefined ? {} : { asset: external_id }),
+    ...(original_value === undefined ? {} : { cost: original_value }),
+  }),
+);
+
+export const valueUpdate: Reader<PostedUpdate> = mapped(
+  object({
+    id: text,
+    asset_id: text,
+    external_id: optional(text),
+    amount,
+    update_type: oneOf(updateTypes),
+    date: day,
+    memo: optional(text),
+    metadata: anything,
+    archived_at: optional(text),
+  }),
+  ({ id, asset_id, external_id, update_type, memo, metadata, archived_at, ...rest }) => {
+    const [book, fingerprint] = [textAt(metadata, "book"), textAt(metadata, "fingerprint")];
+    return {
+      id,
+      ledgerId: asset_id,
+      amount: rest.amount,
+      date: rest.date,
+      type: chargeTypeOf(update_type),
+      archived: archived_at !== undefined,
+      ...(external_id === undefined ? {} : { key: external_id }),
+      ...(memo === undefined ? {} : { memo }),
+      ...(book === undefined ? {} : { book }),
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+    };
+  },
+);
+
+/** A page of a list: `{data, meta: {pagination: {cursor, has_more}}}`. */
+export function pageOf<T>(item: Reader<T>): Reader<Page<T>> {
+  const pagination = object({ cursor: optional(text), has_more: optional(flag) });
+  const answer = object({ data: list(item), meta: optional(object({ pagination: optional(pagination) })) });
+  return mapped(answer, ({ data, meta }) => ({
+    items: data,
+    next: meta?.pagination?.has_more === true ? meta.pagination.cursor : undefined,
+  }));
+}
+
+/** `{"errors": [{type, description, error_enum}]}`: the first is shown, with its lasting name. */
+export function complaint(body: unknown): Complaint | undefined {
+  if (!isObject(body) || !Array.isArray(body["errors"])) return undefined;
+  const errors: readonly unknown[] = body["errors"];
+  const name = textAt(errors[0], "error_enum");
+  const description = textAt(errors[0], "description") ?? textAt(errors[0], "type") ?? name;
+  const field = textAt(errors[0], "meta", "field");
+  if (description === undefined) return undefined;
+  const lasting = name === undefined || name === description ? "" : ` (${name})`;
+  return { text: `${description}${lasting}`, ...(field === undefined ? {} : { field }) };
+}

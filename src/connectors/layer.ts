@@ -1,0 +1,158 @@
+import { type Result, dayText, fail, ok } from "../engine";
+import { type Dialect, type Request, call } from "./call";
+import type {
+  Answer,
+  Charge,
+  Connection,
+  Connector,
+  LedgerAsset,
+  NewAsset,
+  PostedUpdate,
+  Posting,
+  Refusal,
+} from "./connector";
+import { differenceSentence } from "./echo";
+import { complaint, layerTypeOf, ledgerAsset, pageOf, valueUpdate } from "./layer-answers";
+import { type Page, allPages } from "./pages";
+import { type Reader, object } from "./read";
+import { standingOf } from "./standing";
+import { refusal } from "./words";
+
+/** Layer (layerfi.com): takes amounts from the sheet as asset value updates. Its authority is Layer's own documents. */
+export const layer: Connector = {
+  word: "layer",
+  label: "Layer",
+  settings: [
+    {
+      key: "baseUrl",
+      label: "Address",
+      hint: "Where the API is, without /v1. Layer's sandbox is https://sandbox.layerfi.com.",
+      example: "https://api.layerfi.com",
+      secret: false,
+      required: true,
+    },
+    {
+      key: "businessId",
+      label: "Business id",
+      hint: "The UUID of the business.",
+      example: "7d3f2c1e-5b0a-4c7e-9a51-0d1e0b5a7e01",
+      secret: false,
+      required: true,
+    },
+    {
+      key: "token",
+      label: "Token",
+      hint: "A business-scoped access token. It is kept in memory and never in the workbook.",
+      example: "eyJhbGciOi…",
+      secret: true,
+      required: true,
+    },
+  ],
+  test: (connection) => standingOf(connection, assetPage(connection, { limit: "1" })),
+  post: {
+    countsKeysOnce: true,
+    assets: (connection) => allPages(connection, (cursor) => assetPage(connection, pageQuery(cursor))),
+    createAsset,
+    updates: (connection) =>
+      allPages(connection, (cursor) => updatePage(connection, "/value-updates", pageQuery(cursor))),
+    body: bodyOf,
+    post,
+    lookUp,
+  },
+};
+
+/** Layer's four types of asset, by words that classes of a register are named with; anything else is equipment. */
+const assetTypes: readonly { readonly type: string; readonly words: RegExp }[] = [
+  { type: "RIGHT_OF_USE_ASSET", words: /right.?of.?use|\brou\b|\bleases?\b|\bleased\b/i },
+  { type: "VEHICLE", words: /vehicle|\b(cars?|trucks?|vans?|fleet|automobiles?|lorry|lorries)\b/i },
+  { type: "GOODWILL", words: /goodwill/i },
+  { type: "EQUIPMENT", words: /(?:)/ },
+];
+
+type Query = Readonly<Record<string, string>>;
+
+const dialect: Dialect = { headers: () => ({}), complaint };
+
+async function createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset> {
+  const request = { method: "POST", path: pathOf(connection, ""), body: JSON.stringify(assetBody(asset)) } as const;
+  const answer = await call(connection, dialect, request, object({ data: ledgerAsset }));
+  return answer.ok ? ok(answer.value.value.data) : answer;
+}
+
+function assetBody(asset: NewAsset) {
+  return {
+    name: asset.name === "" ? asset.asset : asset.name,
+    // The same external id updates the asset in place, so that sending it twice makes one asset.
+    external_id: asset.asset,
+    asset_type: assetTypes.find(({ words }) => words.test(asset.assetClass))?.type,
+    accumulated_depreciation_account: accountOf(asset.accounts.accumulated),
+    original_value: asset.cost,
+    salvage_value: asset.salvage,
+    ...(asset.lifeMonths === undefined ? {} : { useful_life_months: asset.lifeMonths }),
+    metadata: { class: asset.assetClass, acquired: dayText(asset.acquired), in_service: dayText(asset.inService) },
+  };
+}
+
+function bodyOf(charge: Charge): Result<string, Refusal> {
+  if (charge.amount <= 0) {
+    const sentence = `The amount is ${charge.amount} minor units. Layer's amounts are above 0; the type says which way they go.`;
+    return fail({ kind: "rejected", sentence, field: "amount" });
+  }
+  return ok(
+    JSON.stringify({
+      asset_id: charge.ledgerId,
+      external_id: charge.key,
+      amount: charge.amount,
+      update_type: layerTypeOf(charge.type),
+      counter_account: accountOf(charge.counterAccount),
+      date: `${dayText(charge.date)}T00:00:00Z`,
+      memo: charge.memo === "" ? null : charge.memo,
+      // Returned unchanged, and so the only way to notice that a counter account was edited: it is not echoed.
+      metadata: { book: charge.book, fingerprint: charge.fingerprint },
+    }),
+  );
+}
+
+async function post(connection: Connection, charge: Charge, body: string, signal?: AbortSignal): Answer<Posting> {
+  const request: Request = { method: "POST", path: pathOf(connection, "/value-updates"), body, signal };
+  const answer = await call(connection, dialect, request, object({ data: valueUpdate }));
+  if (!answer.ok) return answer;
+  const { value, header, answeredAt } = answer.value;
+  const otherwise = differenceSentence(charge, value.data);
+  if (otherwise !== undefined) return fail(refusal(connection, "conflict", otherwise));
+  const replay = header("idempotency-hit") === "true";
+  return ok({ ...value.data, replay, ...(answeredAt === undefined ? {} : { answeredAt }) });
+}
+
+async function lookUp(connection: Connection, charge: Charge): Answer<PostedUpdate | undefined> {
+  const path = `/${encodeURIComponent(charge.ledgerId)}/value-updates`;
+  const held = await allPages(connection, (cursor) => updatePage(connection, path, pageQuery(cursor)));
+  return held.ok ? ok(held.value.find(({ key }) => key === charge.key)) : held;
+}
+
+function assetPage(connection: Connection, query: Query) {
+  return page(connection, { method: "GET", path: pathOf(connection, ""), query }, ledgerAsset);
+}
+
+function updatePage(connection: Connection, path: string, query: Query) {
+  return page(connection, { method: "GET", path: pathOf(connection, path), query }, valueUpdate);
+}
+
+async function page<T>(connection: Connection, request: Request, item: Reader<T>): Answer<Page<T>> {
+  const answer = await call(connection, dialect, request, pageOf(item));
+  return answer.ok ? ok(answer.value.value) : answer;
+}
+
+function pageQuery(cursor: string | undefined): Query {
+  return { limit: "100", ...(cursor === undefined ? {} : { cursor }) };
+}
+
+function pathOf({ businessId }: Connection, path: string): string {
+  return `/v1/businesses/${encodeURIComponent(businessId.trim())}/assets${path}`;
+}
+
+function accountOf(account: string) {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(account)
+    ? { type: "AccountId", id: account }
+    : { type: "StableName", stable_name: account };
+}
