@@ -21,7 +21,7 @@ const officeJsFiles = [
   "*/office_strings.js",
 ];
 
-// These files are shipped as Microsoft made them, so nothing may minify them again.
+// Copies are shipped as they are: Microsoft's files must not be changed, and help pages may be read in source.
 const untouched = { minimized: true };
 
 const copies = [
@@ -30,7 +30,7 @@ const copies = [
     transform: (content) => content.toString("utf8").replaceAll("https://localhost:3000", addInUrl),
   },
   { from: "assets", to: "assets" },
-  { from: "docs/functions/*.md", to: helpAddress, transform: helpPage },
+  { from: "docs/functions/*.md", to: helpAddress, transform: helpPage, info: untouched },
   { from: "docs/functions/help.css", to: "help/help.css" },
 ];
 

@@ -28,12 +28,12 @@ export function orCellError<T>(result: Result<T>): T {
 
 export function cellError(problem: Problem): Error {
   const { invalidValue, invalidNumber } = CustomFunctions.ErrorCode;
-  return new CustomFunctions.Error(kinds[problem.code] === "value" ? invalidValue : invalidNumber, wording(problem));
+  return errorOf(kinds[problem.code] === "value" ? invalidValue : invalidNumber, wording(problem));
 }
 
 /** The error of the cell for a mistake that has nothing to do with depreciation, such as a range of the wrong shape. */
 export function valueError(sentence: string): Error {
-  return new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, sentence);
+  return errorOf(CustomFunctions.ErrorCode.invalidValue, sentence);
 }
 
 /** Hands on the first error among the arguments as it is: an error in a cell stays the same error in the cells that use it. */
@@ -59,9 +59,14 @@ function isErrorCode(text: string): boolean {
 }
 
 function sameError(code: string, name: string): Error {
-  const codes = CustomFunctions.ErrorCode;
-  const same = Object.values(codes).find((known) => known === code);
-  if (same !== undefined) return new CustomFunctions.Error(same);
+  const known: readonly string[] = Object.values(CustomFunctions.ErrorCode);
+  const same = known.includes(code) ? (code as CustomFunctions.ErrorCode) : undefined;
+  if (same !== undefined) return errorOf(same);
   // A custom function can show seven errors; for the others (#SPILL!, #CALC!) the sentence says which it was.
   return valueError(`${name} is the error ${code}. Mend that cell first.`);
+}
+
+function errorOf(code: CustomFunctions.ErrorCode, sentence?: string): Error {
+  // Microsoft's class is an Error when it runs; only its declaration does not say so.
+  return new CustomFunctions.Error(code, sentence) as CustomFunctions.Error & Error;
 }

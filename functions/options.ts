@@ -88,7 +88,8 @@ function givenTwice(option: Option, first: unknown, second: unknown): Error {
 }
 
 function text(value: unknown): string {
-  return String(plain(value) ?? "");
+  const cell = plain(value);
+  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
 }
 
 /** Case, spaces, hyphens and underscores do not count. */
