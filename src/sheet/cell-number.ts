@@ -12,6 +12,7 @@ export function numberFromCell(value: unknown, what: string): Result<number> {
   if (typeof value === "number") return finite(value, what, value);
   if (value === null || value === undefined) return fail({ code: "missing", what });
   if (typeof value === "boolean") return fail({ code: "not-a-number", what, given: value ? "TRUE" : "FALSE" });
+  if (Array.isArray(value)) return fail({ code: "not-a-number", what, given: "a range of several cells" });
   if (typeof value !== "string") return fail({ code: "not-a-number", what, given: "a value of another kind" });
   if (value.trim() === "") return fail({ code: "missing", what });
   return finite(numberFromText(value), what, value);

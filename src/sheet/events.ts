@@ -1,0 +1,159 @@
+/** The Events table: what happens to assets in mid-life. It is read here; computing it is not built yet. */
+import type { Day } from "../engine";
+import { methodNamed } from "../engine";
+import { type EventType, type EventValue, eventTypeNamed, eventTypes } from "./event-types";
+import type { Column } from "./header";
+import type { Finding, Matrix, SheetSettings } from "./matrix";
+import type { RowReader } from "./row-reader";
+import { findingsOf, openTable } from "./table";
+
+export type EventsHeader = "Asset" | "Date" | "Type" | "Value" | "Share" | "Counter account" | "New class";
+
+export interface AssetEvent {
+  /** 0-based in the matrix that was read; the header is row 0. */
+  readonly row: number;
+  readonly asset: string;
+  readonly date: Day;
+  readonly type: EventType;
+  /** Currency units, months or units, a method's word, or undefined, as the type says. */
+  readonly value?: number | string;
+  /** The part that is disposed of: above 0, at most 1. */
+  readonly share?: number;
+  /** "" where the table names none. */
+  readonly counterAccount: string;
+  readonly newClass: string;
+}
+
+export interface Events {
+  /** The rows without an error. */
+  readonly rows: readonly AssetEvent[];
+  /** Every row that names an asset, whether or not the rest of it can be read: its asset must not be computed. */
+  readonly mentions: readonly EventMention[];
+  /** False where there are rows but no telling which assets they are about. */
+  readonly isReadable: boolean;
+  readonly findings: readonly Finding[];
+  readonly rowCount: number;
+}
+
+export interface EventMention {
+  readonly row: number;
+  /** 0-based column of the asset's id. */
+  readonly column: number;
+  readonly asset: string;
+  /** As the cells have them, for wording. */
+  readonly type: string;
+}
+
+/** For a workbook without an Events table. */
+export const noEvents: Events = { rows: [], mentions: [], isReadable: true, findings: [], rowCount: 0 };
+
+export const eventsColumns: readonly Column<EventsHeader>[] = [
+  {
+    header: "Asset",
+    aliases: ["Asset id", "Asset number", "Asset no", "Asset code", "Id"],
+    required: true,
+    kind: "text",
+    width: 12,
+    numberFormat: "@",
+  },
+  {
+    header: "Date",
+    aliases: ["Event date", "Effective date", "Effective"],
+    required: true,
+    kind: "date",
+    width: 12,
+    numberFormat: "yyyy-mm-dd",
+  },
+  {
+    header: "Type",
+    aliases: ["Event", "Event type"],
+    required: true,
+    kind: "choice",
+    width: 22,
+    numberFormat: "@",
+    choices: eventTypes.map(({ word }) => word),
+  },
+  { header: "Value", aliases: ["Amount"], required: true, kind: "number", width: 14, numberFormat: "General" },
+  {
+    header: "Share",
+    aliases: ["Part", "Share disposed"],
+    required: false,
+    kind: "rate",
+    width: 9,
+    numberFormat: "0.00%",
+  },
+  {
+    header: "Counter account",
+    aliases: ["Contra account", "Offset account"],
+    required: false,
+    kind: "text",
+    width: 26,
+    numberFormat: "@",
+  },
+  {
+    header: "New class",
+    aliases: ["To class", "New category"],
+    required: false,
+    kind: "text",
+    width: 16,
+    numberFormat: "@",
+  },
+];
+
+/** A header row alone: an example event would take its asset out of the schedule. */
+export function eventsTemplate(): Matrix {
+  return [eventsColumns.map(({ header }) => header)];
+}
+
+export function readEvents(matrix: Matrix, settings: SheetSettings): Events {
+  const table = openTable("events", eventsColumns, matrix, settings);
+  const events = table.isComplete ? table.rows.map(eventOf) : [];
+  return {
+    rows: events.filter((event) => event !== undefined),
+    mentions: mentionsIn(table.rows, table.places.get("Asset") ?? 0),
+    isReadable: table.rows.length === 0 || table.places.has("Asset"),
+    findings: findingsOf(table),
+    rowCount: table.rows.length,
+  };
+}
+
+function eventOf(reader: RowReader<EventsHeader>): AssetEvent | undefined {
+  reader.require("Asset", "Date", "Type");
+  const asset = reader.text("Asset");
+  const date = reader.day("Date");
+  const type = reader.choice("Type", eventTypeNamed);
+  const value = type === undefined ? undefined : valueReaders[type.value](reader);
+  const share = shareOf(reader);
+  const rest = { counterAccount: reader.text("Counter account"), newClass: reader.text("New class") };
+  if (!reader.isSound || date === undefined || type === undefined) return undefined;
+  const optional = { ...(value === undefined ? {} : { value }), ...(share === undefined ? {} : { share }) };
+  return { row: reader.row, asset, date, type, ...optional, ...rest };
+}
+
+type ValueReader = (reader: RowReader<EventsHeader>) => number | string | undefined;
+
+const valueReaders: Readonly<Record<EventValue, ValueReader>> = {
+  amount: (reader) => required(reader).notNegative("Value"),
+  units: (reader) => required(reader).notNegative("Value"),
+  months: (reader) => required(reader).wholePositive("Value"),
+  method: (reader) => required(reader).choice("Value", methodNamed)?.word,
+  none: () => undefined,
+};
+
+function required(reader: RowReader<EventsHeader>): RowReader<EventsHeader> {
+  reader.require("Value");
+  return reader;
+}
+
+function shareOf(reader: RowReader<EventsHeader>): number | undefined {
+  const share = reader.positive("Share");
+  if (share === undefined || share <= 1) return share;
+  reader.report("Share", { code: "out-of-range", what: "Share", given: share, least: 0, most: 1 });
+  return undefined;
+}
+
+function mentionsIn(readers: readonly RowReader<EventsHeader>[], column: number): readonly EventMention[] {
+  return readers
+    .filter((reader) => reader.has("Asset"))
+    .map((reader) => ({ row: reader.row, column, asset: reader.text("Asset"), type: reader.text("Type") }));
+}

@@ -1,0 +1,53 @@
+/** Rows of cells to assets and schedules, and back; matrices only. This is all that other parts may use. */
+export {
+  accountsColumns,
+  accountsTemplate,
+  expenseOf,
+  noAccounts,
+  readAccounts,
+  usualExpense,
+  type Accounts,
+  type AccountsHeader,
+  type ClassAccounts,
+} from "./accounts";
+export { buildSchedule, type BuiltSchedule } from "./build-schedule";
+export { dayFromCell } from "./cell-day";
+export { looksLikeNumber, numberFromCell } from "./cell-number";
+export { decimalsOf } from "./currency";
+export { eventTypes, type EventType } from "./event-types";
+export {
+  eventsColumns,
+  eventsTemplate,
+  noEvents,
+  readEvents,
+  type AssetEvent,
+  type Events,
+  type EventsHeader,
+} from "./events";
+export type { Column, ColumnKind } from "./header";
+export {
+  isBlank,
+  isBlankRow,
+  type Cell,
+  type Finding,
+  type Matrix,
+  type SheetSettings,
+  type TableName,
+} from "./matrix";
+export { plainText, textOf } from "./plain-text";
+export { sheetWording, type SheetProblem } from "./problem";
+export { readSchedule, type ReadSchedule } from "./read-schedule";
+export { looksLikeRegister, readRegister, registerSettings, registerTemplate, type Register } from "./register";
+export { registerColumns, type RegisterColumn, type RegisterHeader } from "./register-columns";
+export type { RegisterAsset } from "./register-row";
+export { scheduleMatrix, type ReadLine, type ScheduleLine } from "./schedule";
+export {
+  scheduleColumns,
+  statusCells,
+  statusColumns,
+  type ScheduleHeader,
+  type StatusBlock,
+  type StatusHeader,
+} from "./schedule-columns";
+export { dateSystems, dayFromSerial, serialOfDay, type DateSystem } from "./serial";
+export { updateTypeNamed, updateTypes, type UpdateType, type UpdateTypeEntry } from "./update-types";

@@ -1,0 +1,80 @@
+import type { Cents, Day } from "../engine";
+import { dayText, exactCents, lastDay, monthOf } from "../engine";
+import type { Finding, Matrix, SheetSettings } from "./matrix";
+import { findingAt } from "./problem";
+import type { RowReader } from "./row-reader";
+import type { ReadLine } from "./schedule";
+import { scheduleColumns, type ScheduleHeader, statusFrom } from "./schedule-columns";
+import { findingsOf, openTable } from "./table";
+import { type UpdateTypeEntry, updateTypeNamed } from "./update-types";
+
+export interface ReadSchedule {
+  /** The rows without an error, in the order of the sheet. */
+  readonly lines: readonly ReadLine[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a schedule sheet that people may have sorted, filtered and edited. Rows that stand for the same charge are all
+ * refused, since nobody can tell which of them is meant. `settings.decimals` must be the register's (see
+ * `registerSettings`).
+ */
+export function readSchedule(matrix: Matrix, settings: SheetSettings): ReadSchedule {
+  const table = openTable("schedule", scheduleColumns, matrix, settings);
+  const read = table.isComplete ? table.rows.map((row) => lineOf(row, settings)) : [];
+  const lines = read.filter((line) => line !== undefined);
+  const doubled = doubles(lines);
+  const column = table.places.get("Asset") ?? 0;
+  return {
+    lines: lines.filter((line) => !doubled.has(line)),
+    findings: [...findingsOf(table), ...[...doubled].map(([line, rows]) => doubleFinding(line, rows, column))],
+  };
+}
+
+function lineOf(row: RowReader<ScheduleHeader>, settings: SheetSettings): ReadLine | undefined {
+  row.require("Asset", "Period end", "Type", "Amount", "Counter account");
+  const type = row.choice("Type", updateTypeNamed);
+  const periodEnd = periodEndOf(row, type);
+  const amount = amountIn(row, settings);
+  const texts = {
+    asset: row.text("Asset"),
+    counterAccount: row.text("Counter account"),
+    memo: row.text("Memo"),
+    status: statusFrom((header) => row.plain(header)),
+  };
+  if (!row.isSound || type === undefined || periodEnd === undefined || amount === undefined) return undefined;
+  return { row: row.row, type: type.word, periodEnd, amount, ...texts };
+}
+
+// A charge stands for its whole month. Dated otherwise it would be another charge to the ledger, and the month would be
+// charged twice.
+function periodEndOf(row: RowReader<ScheduleHeader>, type: UpdateTypeEntry | undefined): Day | undefined {
+  const day = row.day("Period end");
+  if (day === undefined || type?.atMonthEnd !== true) return day;
+  const monthEnd = lastDay(monthOf(day));
+  if (day === monthEnd) return day;
+  const facts = { what: "Period end", given: dayText(day), monthEnd: dayText(monthEnd) };
+  row.report("Period end", { code: "not-a-month-end", ...facts });
+  return undefined;
+}
+
+function amountIn(row: RowReader<ScheduleHeader>, settings: SheetSettings): Cents | undefined {
+  const amount = row.notNegative("Amount");
+  return amount === undefined ? undefined : row.take("Amount", exactCents(amount, settings.decimals, "Amount"));
+}
+
+/** The lines that stand for the same charge as another one, each with the rows of all of them. */
+function doubles(lines: readonly ReadLine[]): ReadonlyMap<ReadLine, readonly number[]> {
+  const alike = new Map<string, ReadLine[]>();
+  for (const line of lines) {
+    const charge = JSON.stringify([line.asset, line.periodEnd, line.type]);
+    alike.set(charge, [...(alike.get(charge) ?? []), line]);
+  }
+  const groups = [...alike.values()].filter((group) => group.length > 1);
+  return new Map(groups.flatMap((group) => group.map((line) => [line, group.map(({ row }) => row + 1)] as const)));
+}
+
+function doubleFinding(line: ReadLine, rows: readonly number[], column: number): Finding {
+  const facts = { asset: line.asset, periodEnd: dayText(line.periodEnd), rows };
+  return findingAt("schedule", line.row, column, { code: "duplicate-line", ...facts });
+}

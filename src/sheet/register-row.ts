@@ -1,0 +1,196 @@
+/** Reads one row of the register into an asset that the engine can compute. */
+import type { AssetTerms, Cents, Day, Decimals, Opening, Problem, Result } from "../engine";
+import {
+  amountOf,
+  conventionNamed,
+  dayText,
+  exactCents,
+  frequencyNamed,
+  methodNamed,
+  profileNamed,
+  roundedCents,
+  schedule,
+} from "../engine";
+import type { SheetSettings } from "./matrix";
+import type { RegisterHeader } from "./register-columns";
+import { inWordsOf, type RowReader } from "./row-reader";
+
+type Row = RowReader<RegisterHeader>;
+
+export interface RegisterAsset {
+  /** 0-based in the matrix that was read; the header is row 0. */
+  readonly row: number;
+  readonly id: string;
+  /** "" where the register has none; so are class, cost centre and ledger id. */
+  readonly description: string;
+  readonly assetClass: string;
+  readonly acquired?: Day;
+  readonly inService: Day;
+  /** By the month, dated; the engine has computed them once without a problem. */
+  readonly terms: AssetTerms;
+  readonly cost: Cents;
+  readonly salvage: Cents;
+  readonly costCentre: string;
+  readonly ledgerId: string;
+}
+
+/** The asset of a row, or undefined after reporting, at their cells, the problems that keep it from being computed. */
+export function assetOf(row: Row, settings: SheetSettings): RegisterAsset | undefined {
+  row.require("Asset", "Cost", "In service");
+  const id = row.text("Asset");
+  const texts = textsOf(row);
+  const dates = datesOf(row);
+  const money = moneyOf(row, settings.decimals);
+  const terms = termsOf(row, money, dates.inService, settings);
+  if (terms === undefined || money.cost === undefined || dates.inService === undefined) return undefined;
+  computed(row, terms);
+  if (!row.isSound) return undefined;
+  const { acquired, inService } = dates;
+  const { cost, salvage } = money;
+  return {
+    row: row.row,
+    id,
+    ...texts,
+    ...(acquired === undefined ? {} : { acquired }),
+    inService,
+    terms,
+    cost,
+    salvage,
+  };
+}
+
+function textsOf(row: Row): Pick<RegisterAsset, "description" | "assetClass" | "costCentre" | "ledgerId"> {
+  return {
+    description: row.text("Description"),
+    assetClass: row.text("Class"),
+    costCentre: row.text("Cost centre"),
+    ledgerId: row.text("Ledger id"),
+  };
+}
+
+function datesOf(row: Row): { readonly acquired: Day | undefined; readonly inService: Day | undefined } {
+  const acquired = row.day("Acquired");
+  const inService = row.day("In service");
+  if (acquired !== undefined && inService !== undefined && inService < acquired) {
+    const days = { inService: dayText(inService), acquired: dayText(acquired) };
+    row.report("In service", { code: "in-service-before-acquired", ...days });
+  }
+  return { acquired, inService };
+}
+
+interface Money {
+  readonly cost: Cents | undefined;
+  readonly salvage: Cents;
+}
+
+/** A salvage is often worked out, as 10 % of the cost, and so is rounded; a cost is posted, and so is exact. */
+function moneyOf(row: Row, decimals: Decimals): Money {
+  const cost = row.notNegative("Cost");
+  const salvage = row.notNegative("Salvage") ?? 0;
+  const none = 0 as Cents;
+  return {
+    cost: cost === undefined ? undefined : row.take("Cost", exactCents(cost, decimals, "Cost")),
+    salvage: row.take("Salvage", roundedCents(salvage, decimals, "Salvage")) ?? none,
+  };
+}
+
+function termsOf(
+  row: Row,
+  { cost, salvage }: Money,
+  inService: Day | undefined,
+  { decimals, yearEnd }: SheetSettings,
+): AssetTerms | undefined {
+  const profile = row.choice("Profile", profileNamed);
+  const method = row.choice("Method", methodNamed) ?? usual(methodNamed("SL"));
+  const convention =
+    row.choice("Convention", conventionNamed) ?? profile?.convention ?? usual(conventionNamed("full-month"));
+  const pace = {
+    ...lifeOf(row),
+    ...optional("rate", row.number("Rate")),
+    ...optional("factor", row.positive("Factor")),
+  };
+  const opening = openingOf(row, decimals);
+  if (cost === undefined || inService === undefined || !row.isSound) return undefined;
+  return {
+    cost: amountOf(cost, decimals),
+    salvage: amountOf(salvage, decimals),
+    decimals,
+    method,
+    ...pace,
+    frequency: usual(frequencyNamed("month")),
+    dated: { inService, yearEnd, convention },
+    ...optional("opening", opening),
+    ...optional("profile", profile),
+  };
+}
+
+function lifeOf(row: Row): Pick<AssetTerms, "lifeYears" | "lifeMonths"> {
+  const years = row.positive("Life (years)");
+  const months = row.positive("Life (months)");
+  if (row.has("Life (years)") && row.has("Life (months)")) {
+    const [first, second] = [`${row.plain("Life (years)")} years`, `${row.plain("Life (months)")} months`];
+    row.report("Life (months)", { code: "given-twice", what: "The life", first, second });
+  }
+  return { ...optional("lifeYears", years), ...optional("lifeMonths", months) };
+}
+
+/** Both or neither; an amount of 0 without a date says that nothing was charged yet. */
+function openingOf(row: Row, decimals: Decimals): Opening | undefined {
+  const [there, missing] = ["Opening accumulated", "Opening date"] as const;
+  const accumulated = row.notNegative(there);
+  const asOf = row.day(missing);
+  if (row.has(missing) && !row.has(there)) {
+    row.report(there, { code: "opening-incomplete", there: missing, missing: there });
+  }
+  if (accumulated !== undefined && accumulated > 0 && !row.has(missing)) {
+    row.report(missing, { code: "opening-incomplete", there, missing });
+  }
+  if (accumulated === undefined || asOf === undefined) return undefined;
+  const exact = row.take(there, exactCents(accumulated, decimals, there));
+  return exact === undefined ? undefined : { accumulated: amountOf(exact, decimals), asOf };
+}
+
+/** Lets the engine compute the asset once, so that what it refuses is told at a cell before anything is built. */
+function computed(row: Row, terms: AssetTerms): void {
+  const rows = schedule(terms);
+  if (rows.ok) return;
+  const { problem } = rows;
+  const life = row.has("Life (months)") ? "Life (months)" : "Life (years)";
+  if (problem.code === "missing" && problem.what === "life") {
+    row.report(firstColumn(row, [life, "Life (months)", "Rate"]), { code: "life-or-rate-missing" });
+    return;
+  }
+  const header = "what" in problem ? headers[problem.what] : undefined;
+  if (header !== undefined) row.report(header, inWordsOf(header, problem));
+  else row.report(firstColumn(row, [unnamed[problem.code] ?? life]), inWordsOf(life, problem));
+}
+
+/** The engine's words for what a row gives, where they have a column of their own. */
+const headers: Readonly<Record<string, RegisterHeader>> = {
+  cost: "Cost",
+  salvage: "Salvage",
+  rate: "Rate",
+  factor: "Factor",
+  "opening accumulated": "Opening accumulated",
+};
+
+/** Where problems show that name no value; any other one is about how long the asset lives. */
+const unnamed: Readonly<Partial<Record<Problem["code"], RegisterHeader>>> = {
+  "salvage-above-cost": "Salvage",
+  "life-is-over": "Opening date",
+};
+
+function firstColumn(row: Row, wanted: readonly RegisterHeader[]): RegisterHeader {
+  return wanted.find((header) => row.hasColumn(header)) ?? "Asset";
+}
+
+/** A field that is left out where it has no value. */
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [Key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [Key in K]: V });
+}
+
+/** What counts where a cell is blank. That the engine knows the word is our own promise. */
+function usual<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`the engine does not know a word of the register's defaults: ${result.problem.code}`);
+  return result.value;
+}

@@ -1,0 +1,104 @@
+/** The register: one row an asset, in any order of columns, read into terms that the engine computes. */
+import type { Decimals } from "../engine";
+import { dayFromText } from "../engine";
+import { currencyOf, decimalsOf } from "./currency";
+import { type Places, placesOf } from "./header";
+import type { Cell, Finding, Matrix, SheetSettings } from "./matrix";
+import { findingAt } from "./problem";
+import { registerColumns, type RegisterHeader } from "./register-columns";
+import { assetOf, type RegisterAsset } from "./register-row";
+import type { RowReader } from "./row-reader";
+import { serialOfDay } from "./serial";
+import { findingsOf, openTable } from "./table";
+
+export interface Register {
+  /** The assets without an error, in the order of their rows; none where the whole register is refused. */
+  readonly assets: readonly RegisterAsset[];
+  readonly findings: readonly Finding[];
+  /** The one currency code, in capitals; undefined where no row names one. */
+  readonly currency: string | undefined;
+  /** Of every amount: the currency's, or the workbook's where no row names a currency. */
+  readonly decimals: Decimals;
+  /** Rows that are not blank, whether or not they could be read. */
+  readonly rowCount: number;
+  /** Every id in the register, those of rows with errors too. */
+  readonly ids: ReadonlySet<string>;
+  /** Where the header words stand, 0-based, so that a later finding can name its cell. */
+  readonly places: Places<RegisterHeader>;
+}
+
+/** Whether the first row carries the header words without which no register can be read. */
+export function looksLikeRegister(matrix: Matrix): boolean {
+  const { places } = placesOf("register", registerColumns, matrix);
+  return hasLife(places) && registerColumns.every(({ header, required }) => !required || places.has(header));
+}
+
+/** The settings with the register's own decimals: those that its schedule must be written and read with. */
+export function registerSettings(register: Register, settings: SheetSettings): SheetSettings {
+  return { ...settings, decimals: register.decimals };
+}
+
+/** Reads a register. A row with an error gives no asset and stops no other row; mixed currencies stop them all. */
+export function readRegister(matrix: Matrix, settings: SheetSettings): Register {
+  const table = openTable("register", registerColumns, matrix, settings);
+  const { currency, isMixed } = currencyOf(table.rows);
+  const decimals = currency === undefined ? settings.decimals : decimalsOf(currency);
+  const isReadable = table.isComplete && hasLife(table.places);
+  const assets = isReadable ? assetsOf(table.rows, { ...settings, decimals }) : [];
+  const lifeFinding = hasLife(table.places) ? [] : [missingLife];
+  return {
+    assets: isMixed ? [] : assets,
+    findings: [...lifeFinding, ...findingsOf(table)],
+    currency,
+    decimals,
+    rowCount: table.rows.length,
+    ids: new Set(table.rows.map((row) => row.plain("Asset")).filter((id) => id !== "")),
+    places: table.places,
+  };
+}
+
+function assetsOf(rows: readonly RowReader<RegisterHeader>[], settings: SheetSettings): readonly RegisterAsset[] {
+  const firstRows = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const id = row.plain("Asset");
+    const firstRow = firstRows.get(id);
+    if (firstRow !== undefined) row.report("Asset", { code: "duplicate-asset", asset: id, firstRow: firstRow + 1 });
+    else if (id !== "") firstRows.set(id, row.row);
+    const asset = assetOf(row, settings);
+    return asset === undefined ? [] : [asset];
+  });
+}
+
+const lifeHeaders: readonly RegisterHeader[] = ["Life (years)", "Life (months)", "Rate"];
+
+const missingLife = findingAt("register", 0, 0, { code: "missing-life-column", headers: lifeHeaders });
+
+function hasLife(places: Places<RegisterHeader>): boolean {
+  return lifeHeaders.some((header) => places.has(header));
+}
+
+/** A header row and one example asset, as a new register shows them. */
+export function registerTemplate(settings: SheetSettings): Matrix {
+  const headers = registerColumns.map(({ header }) => header);
+  const example = exampleAsset(settings);
+  return [headers, headers.map((header) => example[header] ?? null)];
+}
+
+function exampleAsset(settings: SheetSettings): Readonly<Partial<Record<RegisterHeader, Cell>>> {
+  const day = dayFromText("2026-01-15");
+  const date = day.ok ? serialOfDay(day.value, settings.dateSystem) : null;
+  return {
+    Asset: "A-001",
+    Description: "Delivery van",
+    Class: "Vehicles",
+    Acquired: date,
+    "In service": date,
+    Cost: 30_000,
+    Salvage: 3_000,
+    "Life (years)": 5,
+    Method: "SL",
+    Convention: "full-month",
+    // A currency decides the decimals, so an example in another one would contradict the workbook's own.
+    Currency: settings.decimals === decimalsOf("USD") ? "USD" : null,
+  };
+}

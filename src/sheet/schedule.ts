@@ -1,0 +1,46 @@
+/** The schedule sheet: one line for each charge that is to be posted. */
+import type { Cents, Day } from "../engine";
+import { amountOf } from "../engine";
+import type { Matrix, SheetSettings } from "./matrix";
+import { plainText } from "./plain-text";
+import { scheduleColumns, type StatusBlock, statusColumns } from "./schedule-columns";
+import { serialOfDay } from "./serial";
+import type { UpdateType } from "./update-types";
+
+export interface ScheduleLine {
+  readonly asset: string;
+  readonly periodEnd: Day;
+  readonly type: UpdateType;
+  /** 0 or more; the type says whether it adds to the book value or takes from it. */
+  readonly amount: Cents;
+  /** A stable name or an account id of the ledger. */
+  readonly counterAccount: string;
+  readonly memo: string;
+}
+
+/** A line of a schedule sheet, with its place and what the ledger answered for it. */
+export interface ReadLine extends ScheduleLine {
+  /** 0-based in the matrix that was read; the header is row 0. */
+  readonly row: number;
+  readonly status: StatusBlock;
+}
+
+/**
+ * The cells of a new schedule: a header row, then one row a line with empty status cells. Values, no formulas.
+ * `settings.decimals` must be the register's (see `registerSettings`).
+ */
+export function scheduleMatrix(lines: readonly ScheduleLine[], settings: SheetSettings): Matrix {
+  const noStatus = statusColumns.map(() => "");
+  return [
+    scheduleColumns.map(({ header }) => header),
+    ...lines.map((line) => [
+      plainText(line.asset),
+      serialOfDay(line.periodEnd, settings.dateSystem),
+      line.type,
+      amountOf(line.amount, settings.decimals),
+      plainText(line.counterAccount),
+      plainText(line.memo),
+      ...noStatus,
+    ]),
+  ];
+}
