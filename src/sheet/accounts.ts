@@ -3,7 +3,7 @@ import type { Column } from "./header";
 import type { Finding, Matrix, SheetSettings } from "./matrix";
 import { plainText } from "./plain-text";
 import type { RowReader } from "./row-reader";
-import { findingsOf, openTable } from "./table";
+import { findingsOf, looksLike, openTable } from "./table";
 
 export type AccountsHeader =
   "Class" | "Cost" | "Accumulated" | "Expense" | "Impairment" | "Gain" | "Loss" | "Surplus" | "Clearing";
@@ -66,6 +66,10 @@ export function accountsTemplate(): Matrix {
   };
   const headers = accountsColumns.map(({ header }) => header);
   return [headers, headers.map((header) => plainText(example[header]))];
+}
+
+export function looksLikeAccounts(matrix: Matrix): boolean {
+  return looksLike("accounts", accountsColumns, matrix);
 }
 
 /** Reads an Accounts table. A second row for a class is a finding, and the first one counts. */

@@ -5,7 +5,7 @@ import { type EventType, type EventValue, eventTypeNamed, eventTypes } from "./e
 import type { Column } from "./header";
 import type { Finding, Matrix, SheetSettings } from "./matrix";
 import type { RowReader } from "./row-reader";
-import { findingsOf, openTable } from "./table";
+import { findingsOf, looksLike, openTable } from "./table";
 
 export type EventsHeader = "Asset" | "Date" | "Type" | "Value" | "Share" | "Counter account" | "New class";
 
@@ -103,6 +103,10 @@ export const eventsColumns: readonly Column<EventsHeader>[] = [
 /** A header row alone: an example event would take its asset out of the schedule. */
 export function eventsTemplate(): Matrix {
   return [eventsColumns.map(({ header }) => header)];
+}
+
+export function looksLikeEvents(matrix: Matrix): boolean {
+  return looksLike("events", eventsColumns, matrix);
 }
 
 export function readEvents(matrix: Matrix, settings: SheetSettings): Events {

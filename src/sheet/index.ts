@@ -3,6 +3,7 @@ export {
   accountsColumns,
   accountsTemplate,
   expenseOf,
+  looksLikeAccounts,
   noAccounts,
   readAccounts,
   usualExpense,
@@ -18,13 +19,14 @@ export { eventTypes, type EventType } from "./event-types";
 export {
   eventsColumns,
   eventsTemplate,
+  looksLikeEvents,
   noEvents,
   readEvents,
   type AssetEvent,
   type Events,
   type EventsHeader,
 } from "./events";
-export type { Column, ColumnKind } from "./header";
+export type { Column, ColumnKind, Places } from "./header";
 export {
   isBlank,
   isBlankRow,
@@ -36,7 +38,7 @@ export {
 } from "./matrix";
 export { plainText, textOf } from "./plain-text";
 export { sheetWording, type SheetProblem } from "./problem";
-export { readSchedule, type ReadSchedule } from "./read-schedule";
+export { looksLikeSchedule, readSchedule, type ReadSchedule } from "./read-schedule";
 export { looksLikeRegister, readRegister, registerSettings, registerTemplate, type Register } from "./register";
 export { registerColumns, type RegisterColumn, type RegisterHeader } from "./register-columns";
 export type { RegisterAsset } from "./register-row";

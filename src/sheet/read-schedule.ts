@@ -5,13 +5,17 @@ import { findingAt } from "./problem";
 import type { RowReader } from "./row-reader";
 import type { ReadLine } from "./schedule";
 import { scheduleColumns, type ScheduleHeader, statusFrom } from "./schedule-columns";
-import { findingsOf, openTable } from "./table";
+import { findingsOf, looksLike, openTable } from "./table";
 import { type UpdateTypeEntry, updateTypeNamed } from "./update-types";
 
 export interface ReadSchedule {
   /** The rows without an error, in the order of the sheet. */
   readonly lines: readonly ReadLine[];
   readonly findings: readonly Finding[];
+}
+
+export function looksLikeSchedule(matrix: Matrix): boolean {
+  return looksLike("schedule", scheduleColumns, matrix);
 }
 
 /**

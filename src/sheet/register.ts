@@ -9,7 +9,7 @@ import { registerColumns, type RegisterHeader } from "./register-columns";
 import { assetOf, type RegisterAsset } from "./register-row";
 import type { RowReader } from "./row-reader";
 import { serialOfDay } from "./serial";
-import { findingsOf, openTable } from "./table";
+import { findingsOf, looksLike, openTable } from "./table";
 
 export interface Register {
   /** The assets without an error, in the order of their rows; none where the whole register is refused. */
@@ -29,8 +29,9 @@ export interface Register {
 
 /** Whether the first row carries the header words without which no register can be read. */
 export function looksLikeRegister(matrix: Matrix): boolean {
-  const { places } = placesOf("register", registerColumns, matrix);
-  return hasLife(places) && registerColumns.every(({ header, required }) => !required || places.has(header));
+  return (
+    looksLike("register", registerColumns, matrix) && hasLife(placesOf("register", registerColumns, matrix).places)
+  );
 }
 
 /** The settings with the register's own decimals: those that its schedule must be written and read with. */

@@ -24,7 +24,7 @@ const lineColumns: readonly Column<LineHeader>[] = [
   { header: "Asset", aliases: ["Asset id"], required: true, kind: "text", width: 12, numberFormat: "@" },
   {
     header: "Period end",
-    aliases: ["Period", "Date"],
+    aliases: ["Period"],
     required: true,
     kind: "date",
     width: 12,

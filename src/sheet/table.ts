@@ -25,8 +25,16 @@ export function openTable<H extends string>(
     .map((cells, row) => ({ cells, row }))
     .filter(({ cells, row }) => row > 0 && !isBlankRow(cells))
     .map(({ cells, row }) => new RowReader(name, row, cells, places, settings));
-  const isComplete = columns.every(({ required, header }) => !required || places.has(header));
-  return { places, isComplete, rows, findings };
+  return { places, isComplete: hasRequired(columns, places), rows, findings };
+}
+
+/** Whether the first row carries the header words without which such a table cannot be read. */
+export function looksLike<H extends string>(name: TableName, columns: readonly Column<H>[], matrix: Matrix): boolean {
+  return hasRequired(columns, placesOf(name, columns, matrix).places);
+}
+
+function hasRequired<H extends string>(columns: readonly Column<H>[], places: Places<H>): boolean {
+  return columns.every(({ required, header }) => !required || places.has(header));
 }
 
 /** The findings of the header row and of all rows, in that order. */
