@@ -58,11 +58,20 @@ function isErrorCode(text: string): boolean {
   return /^#[A-Z0-9_/]+[!?]?$/.test(text);
 }
 
+// A custom function can show these seven errors and no others.
+const ownErrors: Readonly<Record<string, keyof typeof CustomFunctions.ErrorCode>> = {
+  "#DIV/0!": "divisionByZero",
+  "#N/A": "notAvailable",
+  "#NAME?": "invalidName",
+  "#NULL!": "nullReference",
+  "#NUM!": "invalidNumber",
+  "#REF!": "invalidReference",
+  "#VALUE!": "invalidValue",
+};
+
 function sameError(code: string, name: string): Error {
-  const known: readonly string[] = Object.values(CustomFunctions.ErrorCode);
-  const same = known.includes(code) ? (code as CustomFunctions.ErrorCode) : undefined;
-  if (same !== undefined) return errorOf(same);
-  // A custom function can show seven errors; for the others (#SPILL!, #CALC!) the sentence says which it was.
+  const own = ownErrors[code];
+  if (own !== undefined) return errorOf(CustomFunctions.ErrorCode[own]);
   return valueError(`${name} is the error ${code}. Mend that cell first.`);
 }
 

@@ -56,7 +56,7 @@ function dated(argued: ScheduleArguments, options: Options): Dated | undefined {
   const events = isMatrix(argued.events) ? !argued.events.flat().every(isBlank) : !isBlank(argued.events);
   if (inService === undefined) {
     if (convention !== undefined) throw cellError({ code: "needs-start", what: "convention" });
-    if (events) throw cellError({ code: "needs-start", what: "events" });
+    if (events) throw cellError({ code: "needs-start", what: "the argument events" });
     return undefined;
   }
   if (events) throw cellError({ code: "not-yet", what: "argument", given: "events" });

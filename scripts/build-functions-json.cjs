@@ -14,12 +14,12 @@ const choices = [
 const identifier = (word) => word.replace(/(^|-)([a-z])/g, (_, _hyphen, letter) => letter.toUpperCase());
 
 function enumOf(choice, engine) {
-  const built = engine[choice.list].filter((entry) => entry.notYet !== true);
-  return {
-    id: choice.id,
-    type: "string",
-    values: built.map(({ word, label }) => ({ name: identifier(word), stringValue: word, tooltip: label })),
-  };
+  const values = engine[choice.list].map(({ word, label }) => ({
+    name: identifier(word),
+    stringValue: word,
+    tooltip: label,
+  }));
+  return { id: choice.id, type: "string", values };
 }
 
 function finishedParameter(parameter) {
