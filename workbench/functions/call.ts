@@ -29,7 +29,11 @@ function wrongCount(metadata: FunctionMetadata, count: number): CellError {
   return new CellError("#VALUE!", `${metadata.name} takes ${wanted} arguments, but ${count} were given.`);
 }
 
-function callOnce(metadata: FunctionMetadata, implementation: Implementation, given: readonly Cells[]): Cells | Promise<Cells> {
+function callOnce(
+  metadata: FunctionMetadata,
+  implementation: Implementation,
+  given: readonly Cells[],
+): Cells | Promise<Cells> {
   const shapedArguments = metadata.parameters.map((parameter, index) => argument(given[index], parameter));
   const error = shapedArguments.find((each) => each instanceof CellError);
   if (error instanceof CellError) return [[error]];
@@ -79,7 +83,9 @@ function callForEach(
 ): Cells | Promise<Cells> {
   const results = Array.from({ length: size.rows }, (_, row) =>
     Array.from({ length: size.columns }, (__, column) => {
-      const element = given.map((cells, index) => (isLifted(metadata, cells, index) ? [[at(cells, row, column)]] : cells));
+      const element = given.map((cells, index) =>
+        isLifted(metadata, cells, index) ? [[at(cells, row, column)]] : cells,
+      );
       return callOnce(metadata, implementation, element);
     }),
   );

@@ -9,9 +9,13 @@ export async function workbookDoor(app: FastifyInstance, options: { readonly dat
   const file = await openWorkbookFile(options.dataFolder);
   // The text is checked to be JSON, then kept as it came: parsing and printing it again would only cost time.
   app.removeContentTypeParser(["application/json", "text/plain"]);
-  app.addContentTypeParser("application/json", { parseAs: "string", bodyLimit: largestWorkbook }, (_request, body, done) => {
-    done(null, body);
-  });
+  app.addContentTypeParser(
+    "application/json",
+    { parseAs: "string", bodyLimit: largestWorkbook },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
 
   app.get("/workbench-data/workbook", async (request, reply) => {
     if (comesFromElsewhere(request)) return reply.code(403).send(refusal);

@@ -1,3 +1,4 @@
+import type { Nullable } from "@univerjs/core";
 import {
   ArrayValueObject,
   BaseFunction,
@@ -55,8 +56,8 @@ function fromEngine(variant: BaseValueObject): Cells {
   );
 }
 
-function cellFromEngine(value: BaseValueObject | null | undefined): Cell {
-  if (value === null || value === undefined || value.isNull()) return null;
+function cellFromEngine(value: Nullable<BaseValueObject>): Cell {
+  if (!value || value.isNull()) return null;
   if (value.isError()) return new CellError((value as ErrorValueObject).getErrorType());
   return value.getValue();
 }

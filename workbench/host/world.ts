@@ -1,0 +1,33 @@
+import type { DocumentSettings } from "./document-settings";
+import type { Grid, Sheet } from "./grid";
+import { itemNotFound } from "./host-error";
+import type { ObjectEvents } from "./object-events";
+import type { References } from "./references";
+
+/** Shows and hides the pane when the add-in asks for it. */
+export interface PaneSwitch {
+  show(): void;
+  hide(): void;
+}
+
+/** What the objects of the host work on. */
+export interface World {
+  readonly grid: Grid;
+  readonly settings: DocumentSettings;
+  readonly events: ObjectEvents;
+  readonly references: References;
+  readonly pane: PaneSwitch;
+}
+
+/** The sheet with an id. Throws ItemNotFound when it is gone. */
+export function sheetOf({ grid }: World, sheetId: string): Sheet {
+  const sheet = grid.sheets().find(({ id }) => id === sheetId);
+  if (sheet === undefined) throw itemNotFound();
+  return sheet;
+}
+
+/** The sheet with a name, whatever its case, or with an id; undefined when there is none. */
+export function findSheet({ grid }: World, key: string): Sheet | undefined {
+  const wanted = key.toLowerCase();
+  return grid.sheets().find(({ id, name }) => name.toLowerCase() === wanted || id === key);
+}
