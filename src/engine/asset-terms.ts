@@ -1,7 +1,7 @@
 import type { Asset, AssetTerms, Opening } from "./asset";
 import { exactCents, roundedCents, type Cents, type Decimals } from "./money";
 import type { Problem } from "./problem";
-import { ratio, ratioOf, times, type Ratio } from "./ratio";
+import { lowest, ratioOf, times, whole, type Ratio } from "./ratio";
 import { fail, ok, type Result } from "./result";
 
 /**
@@ -65,16 +65,16 @@ function lifeInMonths(terms: AssetTerms): Result<Ratio | undefined> {
   if (terms.profile?.wholeYears === true && !Number.isInteger(lifeYears ?? given / 12)) {
     return fail({ code: "not-whole-years", what: "life", given, instead: ` for ${terms.profile.label}` });
   }
-  return months(given, lifeYears === undefined ? 1n : 12n, terms.dated !== undefined);
+  return months(given, lifeYears === undefined ? 1 : 12, terms.dated !== undefined);
 }
 
 // A life worked out in a cell carries noise (50 / 12 years is not quite 50 months), so whole months are meant where
 // they are nearer than a millionth of a month.
-function months(given: number, unit: bigint, wholeOnly: boolean): Result<Ratio | undefined> {
-  const nearest = Math.round(given * Number(unit));
-  if (nearest > 0 && Math.abs(given * Number(unit) - nearest) <= 1e-6) return ok(ratio(BigInt(nearest)));
+function months(given: number, unit: number, wholeOnly: boolean): Result<Ratio | undefined> {
+  const nearest = Math.round(given * unit);
+  if (nearest > 0 && Math.abs(given * unit - nearest) <= 1e-6) return ok(whole(nearest));
   if (wholeOnly) return fail({ code: "not-whole-months", what: "life", given });
-  return ok(times(ratioOf(given), ratio(unit)));
+  return ok(lowest(times(ratioOf(given), whole(unit))));
 }
 
 type OpeningAmounts = Pick<Asset, "accumulated" | "chargedThisYear">;

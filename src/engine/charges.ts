@@ -1,9 +1,6 @@
-import type { Method } from "./methods";
+import { mostPeriods, type Method } from "./methods";
 import { fail, type Result } from "./result";
 import type { YearTermsChecked } from "./year-terms";
-
-/** As many rows as a sheet has below a header. */
-export const mostPeriods = 1_048_575;
 
 /**
  * The charges of years 1 to ceil(life) in currency units, unrounded, within 1e-12 of the cost; the last year of a life

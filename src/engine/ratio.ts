@@ -1,6 +1,6 @@
 import { assert } from "./assert";
 
-/** An exact fraction, in lowest terms or not; the denominator is positive. */
+/** An exact fraction; the denominator is positive. Only `lowest` takes out common factors, for they cost time. */
 export interface Ratio {
   readonly top: bigint;
   readonly bottom: bigint;
@@ -8,8 +8,16 @@ export interface Ratio {
 
 export function ratio(top: bigint, bottom = 1n): Ratio {
   assert(bottom > 0n, "a ratio has a positive denominator");
+  return { top, bottom };
+}
+
+export function whole(number: number): Ratio {
+  return ratio(BigInt(number));
+}
+
+export function lowest({ top, bottom }: Ratio): Ratio {
   const common = greatestCommonDivisor(top < 0n ? -top : top, bottom);
-  return common > 1n ? { top: top / common, bottom: bottom / common } : { top, bottom };
+  return ratio(top / common, bottom / common);
 }
 
 /** The number as its shortest decimal: 0.3 is three tenths, not the double nearest to it. */
@@ -19,7 +27,7 @@ export function ratioOf(number: number): Ratio {
   const [whole = "0", fraction = ""] = digits.split(".");
   const power = Number(exponent) - fraction.length;
   const top = BigInt(whole + fraction);
-  return power >= 0 ? ratio(top * 10n ** BigInt(power)) : ratio(top, 10n ** BigInt(-power));
+  return power >= 0 ? ratio(top * 10n ** BigInt(power)) : lowest(ratio(top, 10n ** BigInt(-power)));
 }
 
 export function times(left: Ratio, right: Ratio): Ratio {
@@ -29,6 +37,10 @@ export function times(left: Ratio, right: Ratio): Ratio {
 export function dividedBy(left: Ratio, right: Ratio): Ratio {
   assert(right.top > 0n, "we divide by positive ratios only");
   return ratio(left.top * right.bottom, left.bottom * right.top);
+}
+
+export function power(base: Ratio, exponent: number): Ratio {
+  return ratio(base.top ** BigInt(exponent), base.bottom ** BigInt(exponent));
 }
 
 export function plus(left: Ratio, right: Ratio): Ratio {

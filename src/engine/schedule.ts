@@ -1,8 +1,7 @@
 import type { AssetTerms } from "./asset";
 import { checkedAsset } from "./asset-terms";
-import { mostPeriods } from "./charges";
 import { addMonths, firstDay, lastDay, lastMonth, monthOf, type Day } from "./day";
-import type { Course } from "./methods";
+import { mostPeriods, type Course } from "./methods";
 import { cents, type Cents } from "./money";
 import { ceiling, type Ratio } from "./ratio";
 import { fail, ok, type Result } from "./result";

@@ -1,7 +1,7 @@
 import { assert } from "./assert";
 import { monthOf, type Day } from "./day";
 import type { Convention } from "./conventions";
-import { compared, ratio, smaller, times, type Ratio } from "./ratio";
+import { lowest, smaller, times, whole, type Ratio } from "./ratio";
 
 /**
  * How a life meets the months, counted in ticks of life. A tick is the part of a month that makes the end of every
@@ -65,12 +65,8 @@ export function yearAt(line: TimeLine, tick: number): number {
 
 /** The tick, or the end of the life where that comes first. */
 export function withinLife(line: TimeLine, tick: number): Ratio {
-  const age = ratio(BigInt(tick));
+  const age = whole(tick);
   return line.life === undefined ? age : smaller(age, line.life);
-}
-
-export function isOver(line: TimeLine, tick: number): boolean {
-  return line.life !== undefined && compared(ratio(BigInt(tick)), line.life) >= 0;
 }
 
 function firstYearTicks(line: TimeLine): number {
@@ -79,7 +75,7 @@ function firstYearTicks(line: TimeLine): number {
 
 function withLife(line: Omit<TimeLine, "life">, lifeMonths: Ratio | undefined): TimeLine {
   if (lifeMonths === undefined) return line;
-  return { ...line, life: times(lifeMonths, ratio(BigInt(line.ticksPerMonth))) };
+  return { ...line, life: lowest(times(lifeMonths, whole(line.ticksPerMonth))) };
 }
 
 function greatestCommonDivisor(left: number, right: number): number {

@@ -1,5 +1,5 @@
 import type { Asset } from "../asset";
-import { dividedBy, ratio, ratioOf, smaller, times } from "../ratio";
+import { dividedBy, lowest, ratioOf, smaller, whole } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByFiscalYear } from "./by-fiscal-year";
@@ -25,8 +25,8 @@ export const decliningBalance: Method = {
     const factor = checkedFactor(asset);
     if (!factor.ok) return factor;
     if (asset.life === undefined) return fail({ code: "missing", what: "life" });
-    const years = times(asset.life, ratio(1n, 12n));
-    const rate = smaller(ratio(1n), dividedBy(ratioOf(factor.value), years));
+    const years = dividedBy(asset.life, whole(12));
+    const rate = smaller(whole(1), lowest(dividedBy(ratioOf(factor.value), years)));
     return courseByFiscalYear(asset, line, fromTick, { rate, switchToStraightLine: asset.switchToStraightLine });
   },
 };

@@ -22,6 +22,9 @@ export interface Method extends Named {
   course(asset: Asset, line: TimeLine, fromTick: number): Result<Course>;
 }
 
+/** As many rows as a sheet has below a header. */
+export const mostPeriods = 1_048_575;
+
 /** The way from an asset's cost to what is left of it. */
 export interface Course {
   /** The tick at which it ends. */

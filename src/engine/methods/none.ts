@@ -1,4 +1,4 @@
-import { ratio } from "../ratio";
+import { whole } from "../ratio";
 import { ok } from "../result";
 import type { Method } from "./method";
 
@@ -9,6 +9,6 @@ export const none: Method = {
   label: "No depreciation",
   chargesByYear: (terms) => ok(Array<number>(terms.years).fill(0)),
   chargeOfYear: () => ok(0),
-  lifeMonths: ({ life }) => ok(life ?? ratio(0n)),
-  course: (asset, line) => ok({ end: line.life ?? ratio(0n), totalsAt: (ticks) => ticks.map(() => asset.accumulated) }),
+  lifeMonths: ({ life }) => ok(life ?? whole(0)),
+  course: (asset, line) => ok({ end: line.life ?? whole(0), totalsAt: (ticks) => ticks.map(() => asset.accumulated) }),
 };

@@ -1,10 +1,10 @@
+import { assert } from "../assert";
 import type { Asset } from "../asset";
-import { dividedBy, ratio, ratioOf, type Ratio } from "../ratio";
+import { dividedBy, lowest, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByWeight } from "./by-weight";
 import type { Method } from "./method";
-import { assert } from "../assert";
 
 /** Cost less salvage, evenly over the life; or, without a life, a fixed part of it (the rate) each year. */
 export const straightLine: Method = {
@@ -14,9 +14,9 @@ export const straightLine: Method = {
   chargesByYear: (terms) => ok(Array.from({ length: terms.years }, (_, index) => charge(terms, index + 1))),
   chargeOfYear: (terms, year) => ok(charge(terms, year)),
   lifeMonths: (asset) => (asset.life === undefined ? lifeByRate(asset) : ok(asset.life)),
-  course: (asset, line, fromTick) => {
-    assert(line.life !== undefined, "a straight line has an end");
-    return courseByWeight(asset, line, line.life, fromTick, (age) => age);
+  course: (asset, { life }, fromTick) => {
+    assert(life !== undefined, "a straight line has an end");
+    return courseByWeight(asset, { unitsPerTick: life.bottom, stretches: [{ units: life.top, weight: 1n }] }, fromTick);
   },
 };
 
@@ -29,5 +29,5 @@ function lifeByRate({ rate }: Asset): Result<Ratio> {
   if (!Number.isFinite(rate)) return fail({ code: "not-a-number", what: "rate", given: rate });
   if (rate <= 0) return fail({ code: "not-positive", what: "rate", given: rate });
   if (rate > 1) return fail({ code: "rate-not-a-fraction", what: "rate", given: rate });
-  return ok(dividedBy(ratio(12n), ratioOf(rate)));
+  return ok(lowest(dividedBy(whole(12), ratioOf(rate))));
 }

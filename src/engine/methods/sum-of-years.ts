@@ -1,9 +1,8 @@
 import { assert } from "../assert";
-import { minus, plus, ratio, smaller, times, type Ratio } from "../ratio";
+import type { Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
-import type { TimeLine } from "../time-line";
 import type { YearTermsChecked } from "../year-terms";
-import { courseByWeight } from "./by-weight";
+import { courseByWeight, type Stretch, type WeightedLife } from "./by-weight";
 import type { Method } from "./method";
 
 /** Sum of the years' digits: the first year of life weighs as much as there are years, the last as much as is left. */
@@ -14,10 +13,9 @@ export const sumOfYears: Method = {
   chargesByYear: charges,
   chargeOfYear: (terms, year) => ok(charge(terms, year)),
   lifeMonths: ({ life }) => (life === undefined ? fail({ code: "missing", what: "life" }) : ok(life)),
-  course: (asset, line, fromTick) => {
-    const { life } = line;
+  course: (asset, { life, ticksPerYear }, fromTick) => {
     assert(life !== undefined, "digits need a life");
-    return courseByWeight(asset, line, life, fromTick, (age) => digitsGone(line, life, age));
+    return courseByWeight(asset, digits(life, BigInt(ticksPerYear)), fromTick);
   },
 };
 
@@ -34,17 +32,14 @@ function charges(terms: YearTermsChecked): Result<readonly number[]> {
   return ok(Array.from({ length: terms.years }, (_, index) => charge(terms, index + 1)));
 }
 
-// A life of 4.5 has the digits 4.5, 3.5, 2.5, 1.5 and 0.5, the last for the half year that is left of it. Inside a year
-// of life its digit goes evenly, so a part of a year takes that part of the digit.
-function digitsGone(line: TimeLine, life: Ratio, age: Ratio): Ratio {
-  const year = ratio(BigInt(line.ticksPerYear));
-  const wholeYears = age.top / (age.bottom * year.top);
-  const start = ratio(wholeYears * year.top);
-  // The sum of life - k over the whole years k = 0 ... n-1, all in ticks.
-  const gone = minus(times(life, ratio(wholeYears)), ratio((year.top * wholeYears * (wholeYears - 1n)) / 2n));
-  const rest = minus(life, start);
-  if (rest.top === 0n) return gone;
-  const lengthOfYear = smaller(year, rest);
-  const part = minus(age, start);
-  return plus(gone, ratio(rest.top * part.top * lengthOfYear.bottom, rest.bottom * part.bottom * lengthOfYear.top));
+// A life of 4.5 has the digits 4.5, 3.5, 2.5, 1.5 and 0.5. A whole year of life spreads its digit over its units; the
+// part of a year at the end is as long as its digit, so that each of its units weighs as much as one of the last whole
+// year would with a digit of 1.
+function digits(life: Ratio, ticksPerYear: bigint): WeightedLife {
+  const year = ticksPerYear * life.bottom;
+  const stretches: Stretch[] = [];
+  for (let left = life.top; left > 0n; left -= year) {
+    stretches.push(left >= year ? { units: year, weight: left } : { units: left, weight: year });
+  }
+  return { unitsPerTick: life.bottom, stretches };
 }
