@@ -1,0 +1,67 @@
+import { conventions, frequencies, methods } from "../../src/engine";
+import { builtText } from "../manifest/built";
+import { formulas, metadata } from "./bundle";
+
+interface Choice {
+  readonly id: string;
+  readonly type: string;
+  readonly values: readonly { readonly name: string; readonly stringValue: string; readonly tooltip: string }[];
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly type: string;
+  readonly optional?: boolean;
+  readonly customEnumId?: string;
+}
+
+const announced = metadata.functions as readonly { readonly id: string; readonly parameters: readonly Parameter[] }[];
+const { enums: choices } = metadata as unknown as { readonly enums: readonly Choice[] };
+
+test.each([
+  ["DEPR.SL", "cost, salvage, life, [period]"],
+  ["DEPR.DB", "cost, salvage, life, [period], [factor], [switch]"],
+  ["DEPR.SYD", "cost, salvage, life, [period]"],
+  ["DEPR.SCHEDULE", "cost, salvage, life, [method], [start], [frequency], [convention], [options], [events]"],
+])("Excel shows %s(%s)", (id, expected) => {
+  const shown = announced
+    .find((one) => one.id === id)
+    ?.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
+  expect(shown?.join(", ")).toBe(expected);
+});
+
+test("every formula spills, or Excel would show its first cell alone", () => {
+  expect(metadata.functions.map((one) => (one as { result?: unknown }).result)).toEqual(
+    announced.map(() => ({ dimensionality: "matrix" })),
+  );
+});
+
+test("the bundle associates the announced functions and no others", () => {
+  expect([...formulas.keys()].sort()).toEqual(announced.map(({ id }) => id).sort());
+});
+
+describe("the closed choices are the engine's own lists", () => {
+  test.each([
+    ["Method", methods],
+    ["Frequency", frequencies],
+    ["Convention", conventions],
+  ])("%s", (id, list) => {
+    const values = choices.find((choice) => choice.id === id)?.values ?? [];
+    expect(values.map(({ stringValue }) => stringValue)).toEqual(list.map(({ word }) => word));
+    expect(values.map(({ tooltip }) => tooltip)).toEqual(list.map(({ label }) => label));
+  });
+
+  test("and a parameter offers each of them", () => {
+    const offered = announced.flatMap(({ parameters }) => parameters.map(({ customEnumId }) => customEnumId));
+    expect(choices.map(({ id }) => id).filter((id) => !offered.includes(id))).toEqual([]);
+  });
+
+  test("a name is an identifier, as Excel's own generator makes them", () => {
+    expect(choices.flatMap(({ values }) => values).filter(({ name }) => !/^[A-Za-z]\w*$/.test(name))).toEqual([]);
+  });
+});
+
+test("the formulas stay small: 16 kB with everything in it", async () => {
+  const { gzipSync } = await import("node:zlib");
+  expect(gzipSync(builtText("functions.js")).length).toBeLessThan(16_000);
+});
