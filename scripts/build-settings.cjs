@@ -3,6 +3,10 @@
 /** Where the add-in will be served from: the address that the manifest, the help links and the icons carry. */
 const addInUrl = (process.env.ADDIN_URL ?? "https://localhost:3000").replace(/\/+$/, "");
 
+if (!/^https:\/\/[^/\s"]+(\/[^\s"]*)?$/.test(addInUrl)) {
+  throw new Error(`ADDIN_URL is "${addInUrl}", but Excel loads add-ins from https addresses only.`);
+}
+
 const officeJsHomes = {
   // The pinned copy from the npm package: works offline and on the workbench.
   local: { script: "office-js/office.js", origins: [] },
@@ -38,6 +42,10 @@ const documentedOrigins = [
 
 /** Where the pane may send requests: a list of content security policy sources, blank-separated. */
 const connectSrc = process.env.CONNECT_SRC ?? documentedOrigins;
+
+if (/[;"<>]/.test(connectSrc)) {
+  throw new Error(`CONNECT_SRC is "${connectSrc}", but must be a list of origins with blanks between them.`);
+}
 
 /** The pane's policy: nothing inline, nothing from elsewhere, and requests to the listed ledgers only. */
 const panePolicy = [
