@@ -3,6 +3,9 @@ import type { Area } from "./area";
 /** A value as office.js carries it: "" for a blank cell, an error as its text ("#NUM!"), a date as its serial number. */
 export type CellValue = string | number | boolean;
 
+/** What can be put into a cell: a value as it is, even if it begins with "=", or a formula. */
+export type CellInput = CellValue | { readonly formula: string };
+
 export type Rows<T = CellValue> = readonly (readonly T[])[];
 
 export interface Sheet {
@@ -73,8 +76,8 @@ export interface Grid {
   /** What the cells show. */
   texts(area: Area): Rows<string>;
   numberFormats(area: Area): Rows<string>;
-  /** Writes as if typed: "=…" is a formula, "" clears, null leaves the cell as it is. The area may reach past the grid. */
-  write(area: Area, rows: Rows<CellValue | null>): void;
+  /** Puts inputs into cells: "" clears, null leaves the cell as it is. The area may reach past the grid. */
+  write(area: Area, rows: Rows<CellInput | null>): void;
   setNumberFormats(area: Area, rows: Rows<string | null>): void;
   clear(area: Area, what: ClearWhat): void;
   /** Moves what is below or right of the area away from it, and makes it blank. */

@@ -1,5 +1,5 @@
 import type { Area } from "./area";
-import type { CellFormat, CellValue, Grid, GridEvent, Rows, Sheet, Table } from "./grid";
+import type { CellFormat, CellInput, CellValue, Grid, GridEvent, Rows, Sheet, Table } from "./grid";
 import { createMemorySheet, shifted, type MemoryCell, type MemorySheet } from "./memory-sheet";
 
 /** A plain grid with what a test may want to do to it as a user would. */
@@ -114,8 +114,9 @@ function change<T>(
   }
 }
 
-function isFormula(input: CellValue): boolean {
-  return typeof input === "string" && input.startsWith("=");
+/** What a formula cell is when its formula is looked at, or the value it holds. */
+function formulaOf(input: CellInput): CellValue {
+  return typeof input === "object" ? input.formula : input;
 }
 
 function cellPart(
@@ -133,19 +134,19 @@ function cellPart(
   | "setResult"
 > {
   const shown = (sheetId: string, { input }: MemoryCell, row: number, column: number): CellValue =>
-    isFormula(input) ? (state.results.get(`${sheetId} ${row} ${column}`) ?? "#NAME?") : input;
+    typeof input === "object" ? (state.results.get(`${sheetId} ${row} ${column}`) ?? "#NAME?") : input;
   const values = (area: Area): Rows =>
     rowsOf(state, area, (cell, row, column) => shown(area.sheetId, cell, row, column));
   const changed = (area: Area): void => tell(state, { kind: "changed", area });
   return {
     values,
-    formulas: (area) => rowsOf(state, area, ({ input }) => input),
+    formulas: (area) => rowsOf(state, area, ({ input }) => formulaOf(input)),
     texts: (area) =>
       values(area).map((row) =>
         row.map((value) => (value === true ? "TRUE" : value === false ? "FALSE" : String(value))),
       ),
     write: (area, rows) => {
-      change<CellValue>(state, area, rows, (input) => ({ input: typed(input) }));
+      change<CellInput>(state, area, rows, (input) => ({ input }));
       changed(area);
     },
     clear: (area, what) => {
@@ -170,13 +171,6 @@ function cellPart(
     spillArea: () => undefined,
     setResult: (sheetId, row, column, value) => void state.results.set(`${sheetId} ${row} ${column}`, value),
   };
-}
-
-/** As Excel reads what is typed: text that is a number is one; a leading apostrophe keeps a text a text. */
-function typed(input: CellValue): CellValue {
-  if (typeof input !== "string") return input;
-  if (input.startsWith("'")) return input.slice(1);
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(input.trim()) ? Number(input) : input;
 }
 
 function usedIn(sheet: MemorySheet, valuesOnly: boolean): Area | undefined {

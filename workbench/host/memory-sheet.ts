@@ -1,9 +1,9 @@
 import type { Area } from "./area";
-import type { CellFormat, CellValue, ListValidation } from "./grid";
+import type { CellFormat, CellInput, ListValidation } from "./grid";
 
 /** One cell of the plain grid: what was typed, and how it looks. */
 export interface MemoryCell {
-  readonly input: CellValue;
+  readonly input: CellInput;
   readonly numberFormat: string;
   readonly format: CellFormat;
   readonly validation: ListValidation | undefined;

@@ -1,6 +1,7 @@
 import type { Area } from "../area";
 import type { CellValue, ClearWhat, Rows } from "../grid";
 import { invalidArgument } from "../host-error";
+import { typed } from "../typed";
 import { sheetOf, type World } from "../world";
 import { addressOf, type RangeSelf } from "./addresses";
 import { dataValidationOf } from "./data-validation";
@@ -79,8 +80,19 @@ const rangeType: ObjectType<RangeSelf> = {
   },
 };
 
+/** Values are taken as if they were typed; a date brings its number format along. */
 function writeCells({ world, area }: RangeSelf, value: unknown): void {
-  world.grid.write(area, rowsGiven(area, value, isCellOrNull));
+  const rows = rowsGiven(area, value, isCellOrNull);
+  const formats = world.grid.numberFormats(area);
+  const taken = rows.map((row, down) =>
+    row.map((each, right) => (each === null ? null : typed(each, formats[down]?.[right] ?? "General"))),
+  );
+  world.grid.write(
+    area,
+    taken.map((row) => row.map((each) => each?.input ?? null)),
+  );
+  const brought = taken.map((row) => row.map((each) => each?.numberFormat ?? null));
+  if (brought.some((row) => row.some((format) => format !== null))) world.grid.setNumberFormats(area, brought);
 }
 
 /** One value for all cells, or one for each of them. */
