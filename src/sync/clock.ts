@@ -2,10 +2,24 @@
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
-  wait(milliseconds: number): Promise<void>;
+  /** Resolves after the time, or as soon as the signal is raised. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted === true) {
+        resolve();
+        return;
+      }
+      const timer = setTimeout(end, milliseconds);
+      signal?.addEventListener("abort", end);
+      function end() {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
+        resolve();
+      }
+    }),
 };

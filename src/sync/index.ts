@@ -1,22 +1,18 @@
 export { type Clock, systemClock } from "./clock";
+export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
 export { type IdentifiedRow, type SheetRow, identify } from "./identify";
-export { type Journal, type JournalRecord, type JournalState, scopeOf } from "./journal";
+export { type Journal, type JournalRecord, type JournalState, openJournal, scopeOf } from "./journal";
 export { type KeyParts, bookOfKey, postingKey } from "./key";
 export { type LedgerState, readLedger } from "./ledger-state";
-export { statusOf, statusOfStep } from "./outcomes";
+export { type Outcome, type OutcomeWord, outcomeWords, statusOf, statusOfStep } from "./outcomes";
 export { type PlanInput, plan } from "./plan";
-export { type Prepared, preparePush } from "./prepare";
-export {
-  type CreatedAsset,
-  type Outcome,
-  type OutcomeWord,
-  type Progress,
-  type PushReport,
-  type PushTools,
-  push,
-} from "./push";
-export { type RunInput, type RunLine, type RunOutcome, type RunPlan, planRun, pushRun } from "./run";
+export { type RunInput, type RunPlan, planRun } from "./plan-run";
+export { type Prepared, accountsIn, preparePush } from "./prepare";
+export type { Progress } from "./progress";
+export { type PushReport, type PushTools, push } from "./push";
+export { type RunOutcome, pushRun } from "./push-run";
+export type { RunLine } from "./run-line";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,

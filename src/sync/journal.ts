@@ -1,7 +1,8 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Connection } from "../connectors";
 
 /** States that a journal record can be in; READY means that the request is known not to have been carried out. */
-export type JournalState = "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "READY";
+export type JournalState = "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "LOCKED" | "READY";
 
 /** What this browser knows about one key: written before the request leaves, and again when its answer is in. */
 export interface JournalRecord {
@@ -16,7 +17,8 @@ export interface JournalRecord {
   readonly firstSentAt: number;
   readonly lastSentAt: number;
   readonly settledAt?: number;
-  readonly ledgerId?: string;
+  /** The ledger's id of the posting. */
+  readonly ledgerRef?: string;
   /** Our sentence about the answer, as shown in the sheet. */
   readonly sentence?: string;
   /** The ledger's clock at the answer, ISO 8601 in UTC. */
@@ -30,14 +32,109 @@ export interface Journal {
   records(): Promise<ReadonlyMap<string, JournalRecord>>;
   /** Writes the records in one transaction and resolves only when they are on the disk. */
   writeAhead(records: readonly JournalRecord[]): Promise<void>;
-  /** Writes what became of a request. Losing it costs a look-up, so it does not wait for the disk. */
-  settle(record: JournalRecord): Promise<void>;
+  /** Writes what became of requests. Losing it costs a look-up, so it does not wait for the disk. */
+  settle(...records: readonly JournalRecord[]): Promise<void>;
   /** Forgets everything, unless an outcome is still unknown: then nothing, and false. */
   clear(): Promise<boolean>;
   close(): void;
 }
 
 /** One ledger system, one address, one business: the same key in another scope is another charge. */
-export function scopeOf({ system, baseUrl, businessId }: Connection): string {
-  return JSON.stringify([system, baseUrl.replace(/\/+$/, ""), businessId.toLowerCase()]);
+export function scopeOf({
+  system,
+  baseUrl,
+  businessId,
+}: Pick<Connection, "system" | "baseUrl" | "businessId">): string {
+  const address = baseUrl.trim().replace(/\/+$/, "").toLowerCase();
+  return JSON.stringify([system, address, businessId.trim().toLowerCase()]);
+}
+
+/** Opens the journal of a scope. A request that was being sent when the journal was last left has no known outcome. */
+export async function openJournal(scope: string): Promise<Journal> {
+  const db = await openDB<Schema>("depr-journal", 1, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore("records", { keyPath: ["scope", "key"] });
+    },
+    // A newer version of the add-in in another window may need the database: this one lets go.
+    blocking: (_from, _to, event) => {
+      (event.target as IDBDatabase).close();
+    },
+  });
+  await leaveUnknown(db, scope);
+  return journalIn(db, scope);
+}
+
+type Stored = JournalRecord & { readonly scope: string };
+
+interface Schema extends DBSchema {
+  records: { key: [string, string]; value: Stored };
+}
+
+function journalIn(db: IDBPDatabase<Schema>, scope: string): Journal {
+  const settle = coalesced((records) => put(db, scope, records, "relaxed"));
+  return {
+    scope,
+    records: async () => {
+      const stored = await db.getAll("records", all(scope));
+      return new Map(stored.map((record) => [record.key, record]));
+    },
+    writeAhead: (records) => put(db, scope, records, "strict"),
+    settle,
+    clear: () => clear(db, scope),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+async function put(
+  db: IDBPDatabase<Schema>,
+  scope: string,
+  records: readonly JournalRecord[],
+  durability: "strict" | "relaxed",
+): Promise<void> {
+  const transaction = db.transaction("records", "readwrite", { durability });
+  await Promise.all([...records.map((record) => transaction.store.put({ ...record, scope })), transaction.done]);
+}
+
+async function leaveUnknown(db: IDBPDatabase<Schema>, scope: string): Promise<void> {
+  const transaction = db.transaction("records", "readwrite", { durability: "strict" });
+  const stored = await transaction.store.getAll(all(scope));
+  const sending = stored.filter(({ state }) => state === "SENDING");
+  await Promise.all(sending.map((record) => transaction.store.put({ ...record, state: "UNKNOWN" })));
+  await transaction.done;
+}
+
+async function clear(db: IDBPDatabase<Schema>, scope: string): Promise<boolean> {
+  const transaction = db.transaction("records", "readwrite", { durability: "strict" });
+  const stored = await transaction.store.getAll(all(scope));
+  const isSettled = stored.every(({ state }) => state !== "UNKNOWN" && state !== "SENDING");
+  if (isSettled) await transaction.store.delete(all(scope));
+  await transaction.done;
+  return isSettled;
+}
+
+/** Every key of the scope: an array sorts after every text, so [scope, []] is past the last. */
+function all(scope: string): IDBKeyRange {
+  return IDBKeyRange.bound([scope], [scope, []]);
+}
+
+/** Gathers what arrives while a transaction is open into the next one: settling rows costs a fraction of sending them. */
+function coalesced(write: (records: readonly JournalRecord[]) => Promise<void>) {
+  let waiting: JournalRecord[] = [];
+  let writing: Promise<void> | undefined;
+  async function writeAll() {
+    while (waiting.length > 0) {
+      const gathered = waiting;
+      waiting = [];
+      await write(gathered);
+    }
+  }
+  return (...records: readonly JournalRecord[]): Promise<void> => {
+    waiting.push(...records);
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+    });
+    return writing;
+  };
 }

@@ -1,10 +1,14 @@
 import type { AssetAccounts } from "../connectors";
 import type { Decimals } from "../engine";
 import type { Finding, Register } from "../sheet";
+import { matchIn, newAssetOf } from "./asset-match";
 import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
 import type { LedgerState } from "./ledger-state";
-import type { Plan } from "./steps";
+import { chargesIn } from "./posted";
+import { type Sight, stepOf } from "./row-step";
+import type { CreateAsset, Plan, RowStep } from "./steps";
+import { byAccount, totalsBy } from "./totals";
 
 export interface PlanInput {
   readonly scope: string;
@@ -24,5 +28,65 @@ export interface PlanInput {
   readonly now: number;
 }
 
+const kinds: readonly RowStep["kind"][] = ["post", "already-there", "changed", "blocked", "skipped"];
+
 /** Decides for every row what a push would do. Pure: it sends nothing, reads nothing and asks no clock. */
-export declare function plan(input: PlanInput): Plan;
+export function plan(input: PlanInput): Plan {
+  const sight = sightOf(input);
+  const rows = input.rows.map((row) => stepOf(row, sight));
+  return {
+    scope: input.scope,
+    book: input.book,
+    decimals: input.decimals,
+    createAssets: missingAssets(rows, sight, input.accountsOf),
+    rows,
+    totals: totalsBy(
+      kinds,
+      rows,
+      ({ kind }) => kind,
+      ({ row }) => row.line.amount,
+    ),
+    byAccount: byAccount(rows),
+  };
+}
+
+function sightOf({ book, decimals, rows, findings, register, ledger, journal, now }: PlanInput): Sight {
+  const errors = findings.filter(({ table, severity }) => table === "schedule" && severity === "error");
+  return {
+    book,
+    decimals,
+    journal,
+    now,
+    findings: new Map(errors.map((finding) => [finding.row, finding])),
+    register: new Map(register.assets.map((asset) => [asset.id, asset])),
+    ledgerAsset: matchIn(ledger.assets),
+    charges: chargesIn(ledger.updates, book),
+    alike: groupedByKey(rows),
+  };
+}
+
+/** Rows by key; more than one row under a key are copies of one another. */
+function groupedByKey(rows: readonly IdentifiedRow[]): ReadonlyMap<string, readonly IdentifiedRow[]> {
+  const groups = new Map<string, IdentifiedRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group === undefined) groups.set(row.key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** The assets that have something to post and that the ledger does not know, each once. */
+function missingAssets(
+  rows: readonly RowStep[],
+  { register }: Sight,
+  accountsOf: PlanInput["accountsOf"],
+): readonly CreateAsset[] {
+  const missing = new Set(
+    rows.filter((step) => step.kind === "post" && step.ledgerId === undefined).map(({ row }) => row.line.asset),
+  );
+  return [...missing]
+    .map((id) => register.get(id))
+    .filter((asset) => asset !== undefined)
+    .map((asset) => ({ kind: "create-asset", asset: newAssetOf(asset, accountsOf(asset.assetClass)) }));
+}

@@ -1,31 +1,17 @@
-import type { Connection, Connector, Refusal } from "../connectors";
+import type { Connection, Connector, PostVerb, Refusal } from "../connectors";
 import type { Cents } from "../engine";
-import type { Clock } from "./clock";
-import type { Journal } from "./journal";
-import type { Plan, Total } from "./steps";
-
-/** The five words for what became of a row, in the sheet, in the pane and in the log alike. */
-export type OutcomeWord = "Posted" | "Already there" | "Refused" | "Unknown" | "Skipped";
-
-export interface Outcome {
-  readonly key: string;
-  readonly row: number;
-  readonly word: OutcomeWord;
-  readonly sentence: string;
-  readonly ledgerId?: string;
-  /** What the ledger holds. */
-  readonly amount?: Cents;
-  /** ISO 8601 in UTC: the ledger's clock where it tells, else this machine's. */
-  readonly postedAt?: string;
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly rowsPerSecond: number;
-  /** Undefined until there is a rate. */
-  readonly secondsLeft: number | undefined;
-}
+import { type Clock, systemClock } from "./clock";
+import { type CreatedAsset, createAssets } from "./create-assets";
+import { gateBy } from "./gate";
+import { drain } from "./in-parallel";
+import { type Journal, scopeOf } from "./journal";
+import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
+import { type Progress, progressOf } from "./progress";
+import { type SendTools, send } from "./send";
+import { sendingsOf } from "./sendings";
+import { outcomeOfEnd, recordOfEnd } from "./settle";
+import type { Plan, Post, Total } from "./steps";
+import { type WriteAhead, writeAheadOf } from "./write-ahead";
 
 export interface PushTools {
   readonly connector: Connector;
@@ -37,11 +23,8 @@ export interface PushTools {
   readonly clock?: Clock;
   /** 0 up to but not 1, for the jitter. */
   readonly random?: () => number;
-}
-
-export interface CreatedAsset {
-  readonly asset: string;
-  readonly ledgerId: string;
+  /** A name for this push in the journal; made up when absent. */
+  readonly batch?: string;
 }
 
 export interface PushReport {
@@ -57,5 +40,130 @@ export interface PushReport {
   readonly totals: Readonly<Record<OutcomeWord, Total>>;
 }
 
-/** Carries out a plan. Refuses as a whole, with every row left ready, when the ledger cannot be reached at all. */
-export declare function push(plan: Plan, tools: PushTools): Promise<PushReport>;
+/** Rows journaled in one transaction where the ledger counts a key once; elsewhere a crash must leave one unknown. */
+const widestWindow = 100;
+
+/**
+ * Carries out a plan: creates the assets the ledger lacks, then sends each charge, journaled before it leaves. Never
+ * throws for what a ledger or a network does. When the ledger does not answer at all, every row is left ready.
+ */
+export async function push(plan: Plan, tools: PushTools): Promise<PushReport> {
+  const verb = verbOf(plan, tools);
+  const run = beginRun(plan, tools, verb);
+  const posts = plan.rows.filter((step) => step.kind === "post");
+  if (posts.length > 0) await pushRows(posts, plan, run);
+  return reportOf(plan, run, tools);
+}
+
+/** What one push keeps in mind while it runs. */
+interface Run extends SendTools {
+  readonly journal: Journal;
+  readonly batch: string;
+  readonly ended: Outcome[];
+  readonly created: CreatedAsset[];
+  readonly onEnd: () => void;
+  stopped: Refusal | undefined;
+  readonly stop: (why: Refusal) => void;
+}
+
+function verbOf(plan: Plan, { connector, connection, journal }: PushTools): PostVerb {
+  const scope = scopeOf(connection);
+  if (connector.post === undefined) throw new Error(`${connector.label} takes no amounts from the sheet.`);
+  if (plan.scope !== scope || journal.scope !== scope) throw new Error("The plan was made for another ledger.");
+  return connector.post;
+}
+
+function beginRun(plan: Plan, tools: PushTools, verb: PostVerb): Run {
+  const { connector, connection, journal, clock = systemClock, random = Math.random, signal } = tools;
+  const halt = new AbortController();
+  if (signal?.aborted === true) halt.abort();
+  signal?.addEventListener("abort", () => halt.abort(), { signal: halt.signal });
+  const report = progressOf(plan.totals.post.count, clock, tools.onProgress);
+  const run: Run = {
+    connector,
+    verb,
+    connection,
+    journal,
+    clock,
+    random,
+    gate: gateBy(clock),
+    halt: halt.signal,
+    batch: tools.batch ?? crypto.randomUUID(),
+    ended: [],
+    created: [],
+    onEnd: report,
+    stopped: undefined,
+    stop: (why) => {
+      run.stopped ??= why;
+      halt.abort();
+    },
+  };
+  return run;
+}
+
+async function pushRows(posts: readonly Post[], plan: Plan, run: Run): Promise<void> {
+  const standing = await run.connector.test(run.connection);
+  if (!standing.ok) {
+    run.stop(standing.problem);
+    return;
+  }
+  const creation = await createAssets(plan.createAssets, {
+    ...run,
+    create: (asset) => run.verb.createAsset(run.connection, asset),
+    mayRepeat: run.verb.countsKeysOnce,
+  });
+  run.created.push(...creation.created);
+  if (creation.stop !== undefined) run.stop(creation.stop);
+  const { sendings, refused } = sendingsOf(posts, {
+    plan,
+    creation,
+    verb: run.verb,
+    batch: run.batch,
+    now: run.clock.now(),
+  });
+  for (const outcome of refused) end(run, outcome);
+  await sendAll(writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1), run);
+}
+
+async function sendAll(ahead: WriteAhead, run: Run): Promise<void> {
+  const writes: Promise<void>[] = [];
+  await drain(
+    () => (run.halt.aborted ? Promise.resolve(undefined) : ahead.next()),
+    async (sending) => {
+      const ending = await send(sending, run);
+      const why = "stop" in ending ? ending.stop : undefined;
+      if (why !== undefined) run.stop(why);
+      writes.push(run.journal.settle(recordOfEnd(sending.record, ending, run.clock.now())));
+      const outcome = outcomeOfEnd(sending, ending, run.clock.now());
+      if (outcome !== undefined) end(run, outcome);
+    },
+  );
+  if (ahead.hasFailed()) run.stop(noJournal);
+  // A lost settling is found again by a look-up at the next push, so it is no reason to fail this one.
+  await Promise.allSettled([...writes, ahead.takeBack()]);
+}
+
+function end(run: Run, outcome: Outcome): void {
+  run.ended.push(outcome);
+  run.onEnd();
+}
+
+const noJournal: Refusal = {
+  kind: "unreachable",
+  sentence: "This browser could not write down what is about to be sent, so nothing more was sent. Free some space.",
+};
+
+function reportOf(plan: Plan, { batch, ended, created, stopped }: Run, { signal }: PushTools): PushReport {
+  const settled = plan.rows.map(outcomeOfStep).filter((outcome) => outcome !== undefined);
+  const outcomes = [...settled, ...ended].sort((one, other) => one.row - other.row);
+  const amounts = new Map<string, Cents>(plan.rows.map(({ row }) => [row.key, row.line.amount]));
+  return {
+    batch,
+    outcomes,
+    created,
+    leftReady: plan.rows.length - outcomes.length,
+    ...(stopped === undefined ? {} : { stopped }),
+    cancelled: signal?.aborted === true,
+    totals: outcomeTotals(outcomes, amounts),
+  };
+}

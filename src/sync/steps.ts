@@ -58,7 +58,6 @@ export type BlockCode =
   | "negative"
   | "charged-already"
   | "closed-asset"
-  | "asset-unsettled"
   | "unsettled-otherwise";
 
 export type RowStep = Post | AlreadyThere | Changed | Blocked | Skipped;

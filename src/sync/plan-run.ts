@@ -1,0 +1,159 @@
+import type {
+  AssetAccounts,
+  Connection,
+  Connector,
+  LedgerAsset,
+  PreviewLine,
+  Refusal,
+  RunEntry,
+  RunVerb,
+} from "../connectors";
+import { type Cents, type Day, type Decimals, type Month, type Result, cents, lastDay, ok } from "../engine";
+import type { Register, RegisterAsset } from "../sheet";
+import { matchIn, newAssetOf } from "./asset-match";
+import { type Clock, systemClock } from "./clock";
+import { type SheetRow, identify } from "./identify";
+import { inParallel } from "./in-parallel";
+import type { Journal, JournalRecord } from "./journal";
+import { type RunLine, lineOf } from "./run-line";
+import type { CreateAsset } from "./steps";
+
+export interface RunInput {
+  readonly connector: Connector;
+  readonly connection: Connection;
+  readonly journal: Journal;
+  readonly book: string;
+  readonly decimals: Decimals;
+  readonly month: Month;
+  readonly register: Register;
+  readonly accountsOf: (assetClass: string) => AssetAccounts;
+  /** The schedule's rows; those of other months and types are passed over. */
+  readonly rows: readonly SheetRow[];
+  readonly clock?: Clock;
+}
+
+/** An asset that the ledger knows, but that is not in service there. */
+export interface PlaceInService {
+  readonly asset: string;
+  readonly ledgerId: string;
+  readonly inService: Day;
+}
+
+export interface RunPlan {
+  readonly scope: string;
+  readonly book: string;
+  readonly month: Month;
+  readonly decimals: Decimals;
+  /** One for every asset that has a row in the sheet or a charge in the ledger for the month. */
+  readonly lines: readonly RunLine[];
+  readonly createAssets: readonly CreateAsset[];
+  readonly placeInService: readonly PlaceInService[];
+  /** Of the lines where both sides have an amount. */
+  readonly totals: { readonly sheet: Cents; readonly ledger: Cents; readonly difference: Cents };
+}
+
+/** Previews a month and compares it, asset by asset, with the sheet. Changes nothing in the ledger. */
+export async function planRun(input: RunInput): Promise<Result<RunPlan, Refusal>> {
+  const verb = runVerbOf(input);
+  const [assets, preview] = [await verb.assets(input.connection), await verb.preview(input.connection, input.month)];
+  if (!assets.ok) return assets;
+  if (!preview.ok) return preview;
+  const pairs = pairsOf(input.register, assets.value);
+  const known = pairs.map(({ held }) => held?.ledgerId).filter((id) => id !== undefined);
+  const entries = await entriesOf(verb, input, known);
+  if (!entries.ok) return entries;
+  const lines = await linesOf(input, pairs, preview.value, entries.value);
+  return ok({ ...planOf(input, pairs, lines), lines, totals: totalsOf(lines) });
+}
+
+export function runVerbOf({ connector }: RunInput): RunVerb {
+  if (connector.run === undefined) throw new Error(`${connector.label} runs no depreciation of its own.`);
+  return connector.run;
+}
+
+/** What the ledger holds for the month, by ledger id; reversed entries do not count. */
+export async function entriesOf(
+  verb: RunVerb,
+  { connection, month }: RunInput,
+  ledgerIds: readonly string[],
+): Promise<Result<ReadonlyMap<string, RunEntry>, Refusal>> {
+  const answers = await inParallel(ledgerIds, (id) => verb.entries(connection, id));
+  const found = new Map<string, RunEntry>();
+  for (const answer of answers) {
+    if (!answer.ok) return answer;
+    const entry = answer.value.find((one) => one.month === month && one.standing !== "reversed");
+    if (entry !== undefined) found.set(entry.ledgerId, entry);
+  }
+  return ok(found);
+}
+
+interface Pair {
+  readonly asset: RegisterAsset;
+  readonly held: LedgerAsset | undefined;
+}
+
+function pairsOf({ assets }: Register, held: readonly LedgerAsset[]): readonly Pair[] {
+  const match = matchIn(held);
+  return assets.map((asset) => ({ asset, held: match(asset) }));
+}
+
+async function linesOf(
+  input: RunInput,
+  pairs: readonly Pair[],
+  preview: readonly PreviewLine[],
+  entries: ReadonlyMap<string, RunEntry>,
+): Promise<readonly RunLine[]> {
+  const { month, book, decimals, journal, clock = systemClock } = input;
+  const monthEnd = lastDay(month);
+  const ofMonth = input.rows.filter(({ type, periodEnd }) => type === "DEPRECIATION" && periodEnd === monthEnd);
+  const rows = await identify(ofMonth, book);
+  const previews = new Map(preview.map((line) => [line.ledgerId, line]));
+  const records: ReadonlyMap<string, JournalRecord> = await journal.records();
+  return pairs
+    .map(({ asset, held }) =>
+      lineOf({
+        asset,
+        held,
+        rows: rows.filter(({ line }) => line.asset === asset.id),
+        preview: held === undefined ? undefined : previews.get(held.ledgerId),
+        entry: held === undefined ? undefined : entries.get(held.ledgerId),
+        records,
+        monthEnd,
+        decimals,
+        now: clock.now(),
+      }),
+    )
+    .filter((line) => line !== undefined);
+}
+
+function planOf(
+  { journal, book, month, decimals, accountsOf }: RunInput,
+  pairs: readonly Pair[],
+  lines: readonly RunLine[],
+) {
+  const wanted = new Set(lines.filter(({ standing }) => standing === "create").map(({ asset }) => asset));
+  const missing = pairs.filter(({ asset }) => wanted.has(asset.id));
+  return {
+    scope: journal.scope,
+    book,
+    month,
+    decimals,
+    createAssets: missing
+      .filter(({ held }) => held === undefined)
+      .map(({ asset }) => ({ kind: "create-asset", asset: newAssetOf(asset, accountsOf(asset.assetClass)) }) as const),
+    placeInService: missing.flatMap(({ asset, held }) =>
+      held === undefined ? [] : [{ asset: asset.id, ledgerId: held.ledgerId, inService: asset.inService }],
+    ),
+  };
+}
+
+export function totalsOf(lines: readonly RunLine[]): RunPlan["totals"] {
+  const both = lines.filter(({ difference }) => difference !== undefined);
+  const sum = (pick: (line: RunLine) => Cents | undefined) =>
+    cents(both.reduce((total, line) => total + (pick(line) ?? 0), 0));
+  return {
+    sheet: sum((line) => line.sheet),
+    ledger: sum((line) => line.ledger),
+    difference: sum((line) => line.difference),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Refusal, RunReport, RunVerb } from "../connectors";
+import { monthText } from "../engine";
+import { systemClock } from "./clock";
+import { type CreatedAsset, type Creation, createAssets } from "./create-assets";
+import { gateBy } from "./gate";
+import { inParallel } from "./in-parallel";
+import type { JournalRecord, JournalState } from "./journal";
+import type { Outcome } from "./outcomes";
+import { type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
+import { type RunLine, type RunnableLine, creationKeyOf, isRunnable } from "./run-line";
+import { type JudgedLine, judgedLine, outcomeOfLine } from "./run-outcome";
+
+export interface RunOutcome {
+  readonly outcomes: readonly Outcome[];
+  readonly created: readonly CreatedAsset[];
+  /** The comparison again, with what the ledger holds after the run. */
+  readonly lines: readonly RunLine[];
+  /** The ledger's own answer; absent where nothing was run, or the answer was lost. */
+  readonly report?: RunReport;
+  readonly stopped?: Refusal;
+}
+
+/**
+ * Makes the missing assets, runs the month for exactly the plan's assets, and reads back what was booked. The ledger's
+ * entries decide what became of a row; its answer only explains. An asset made just now is run only if the ledger
+ * would book what the sheet says, for nobody has seen another figure.
+ */
+export async function pushRun(plan: RunPlan, input: RunInput): Promise<RunOutcome> {
+  if (plan.scope !== input.journal.scope) throw new Error("The plan was made for another ledger.");
+  const making = await makeAssets(plan, input);
+  const { created, refused } = making;
+  if (making.stop !== undefined) return { outcomes: [], created, lines: plan.lines, stopped: making.stop };
+  const fresh = await planRun(input);
+  if (!fresh.ok) return { outcomes: [], created, lines: plan.lines, stopped: fresh.problem };
+  const toRun = fresh.value.lines.filter((line): line is RunnableLine => isRunnable(line) && isSeen(line, plan));
+  const { judged, report, stopped } = toRun.length === 0 ? nothingRun : await runLines(toRun, input);
+  const ran = new Map(judged.map((one) => [one.line.asset, one]));
+  const outcomes = fresh.value.lines.map((line) =>
+    ran.has(line.asset) ? ran.get(line.asset)?.outcome : outcomeOfLine(line, refused),
+  );
+  return {
+    outcomes: outcomes.filter((outcome) => outcome !== undefined),
+    created,
+    lines: fresh.value.lines.map((line) => ran.get(line.asset)?.line ?? line),
+    ...(report === undefined ? {} : { report }),
+    ...(stopped === undefined ? {} : { stopped }),
+  };
+}
+
+interface Ran {
+  readonly judged: readonly JudgedLine[];
+  readonly report?: RunReport | undefined;
+  readonly stopped?: Refusal | undefined;
+}
+
+const nothingRun: Ran = { judged: [] };
+
+/** Whether the accountant saw this figure before confirming: in the plan, or as the sheet's own. */
+function isSeen(line: RunLine, plan: RunPlan): boolean {
+  const before = plan.lines.find(({ asset }) => asset === line.asset);
+  return line.difference === 0 || before?.ledger === line.ledger;
+}
+
+async function makeAssets({ createAssets: steps, placeInService }: RunPlan, input: RunInput): Promise<Creation> {
+  const { connection, journal, clock = systemClock } = input;
+  const verb = runVerbOf(input);
+  const now = clock.now();
+  const records = steps.map(({ asset }) => opened(creationKeyOf(asset.asset), JSON.stringify(asset), now));
+  await journal.writeAhead(records);
+  const making = await createAssets(steps, {
+    create: (asset) => verb.createAsset(connection, asset),
+    // The ledger does not know two requests for one: a lost answer is settled by looking, at the next preview.
+    mayRepeat: false,
+    clock,
+    random: Math.random,
+    gate: gateBy(clock),
+    halt: new AbortController().signal,
+  });
+  const open = new Set(making.open.map(creationKeyOf));
+  await journal.settle(
+    ...records.map((record) => (open.has(record.key) ? inState(record, "UNKNOWN") : inState(record, "READY"))),
+  );
+  const placed = await inParallel(placeInService, (one) =>
+    verb.placeInService(connection, one.ledgerId, one.inService),
+  );
+  const failed = placed.find((answer) => !answer.ok);
+  return failed === undefined ? making : { ...making, stop: making.stop ?? failed.problem };
+}
+
+function inState(record: JournalRecord, state: JournalState): JournalRecord {
+  return { ...record, state };
+}
+
+/** One run for all lines, each of them journaled first, and judged afterwards by what the ledger then holds. */
+async function runLines(lines: readonly RunnableLine[], input: RunInput): Promise<Ran> {
+  const { connection, journal, month, decimals, clock = systemClock } = input;
+  const verb = runVerbOf(input);
+  const ledgerIds = lines.map(({ ledgerId }) => ledgerId);
+  const body = JSON.stringify({ month: monthText(month), ledgerIds });
+  const records = lines.map(({ key, fingerprint }) => opened(key, body, clock.now(), fingerprint));
+  await journal.writeAhead(records);
+  const answer = await verb.run(connection, month, ledgerIds);
+  const held = await readBack(verb, input, lines);
+  const now = clock.now();
+  const judged = lines.map((line) => judgedLine(line, { answer, held, decimals, now }));
+  await journal.settle(...records.map((record, index) => settled(record, judged[index], now)));
+  return { judged, report: answer.ok ? answer.value : undefined, stopped: answer.ok ? undefined : answer.problem };
+}
+
+function readBack(verb: RunVerb, input: RunInput, lines: readonly RunnableLine[]) {
+  return entriesOf(
+    verb,
+    input,
+    lines.map(({ ledgerId }) => ledgerId),
+  );
+}
+
+function settled(record: JournalRecord, judged: JudgedLine | undefined, now: number): JournalRecord {
+  const entryId = judged?.line.entryId;
+  const state = judged?.state ?? "UNKNOWN";
+  return {
+    ...record,
+    state,
+    settledAt: now,
+    lastSentAt: now,
+    ...(entryId === undefined ? {} : { ledgerRef: entryId }),
+  };
+}
+
+function opened(key: string, body: string, now: number, fingerprint = ""): JournalRecord {
+  return { key, state: "SENDING", body, fingerprint, attempt: 1, batch: "run", firstSentAt: now, lastSentAt: now };
+}

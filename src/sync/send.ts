@@ -1,0 +1,136 @@
+import {
+  type Connection,
+  type Connector,
+  type PostVerb,
+  type PostedUpdate,
+  type Posting,
+  type Refusal,
+  differenceSentence,
+} from "../connectors";
+import type { Result } from "../engine";
+import { backoffMs, mostAttempts } from "./backoff";
+import type { Clock } from "./clock";
+import type { Gate } from "./gate";
+import type { Sending } from "./write-ahead";
+
+/** How a row's sending ended. `left` and `unknown` may carry why the whole push should stop. */
+export type End =
+  | { readonly kind: "posted"; readonly posted: PostedUpdate; readonly isOurs: boolean; readonly answeredAt?: string }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "conflict"; readonly refusal: Refusal }
+  | { readonly kind: "unknown"; readonly refusal: Refusal; readonly stop?: Refusal }
+  | { readonly kind: "left"; readonly stop?: Refusal };
+
+export interface SendTools {
+  readonly connector: Connector;
+  readonly verb: PostVerb;
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly gate: Gate;
+  /** Raised when the push is cancelled or stopped: what is in flight finishes, nothing more begins. */
+  readonly halt: AbortSignal;
+}
+
+/** A ledger that asks to wait longer than this, or this often for one row, is left alone until the next push. */
+const longestPauseSeconds = 120;
+const mostPauses = 8;
+
+/** How far a row has come: whether one of its requests may have been carried out without our knowing. */
+interface Course {
+  attempt: number;
+  pauses: number;
+  mayBeThere: Refusal | undefined;
+}
+
+/** Sends one row until its outcome is known, sending the same bytes again only where the ledger counts a key once. */
+export async function send(sending: Sending, tools: SendTools): Promise<End> {
+  const earlier = sending.step.unsettled?.sentence;
+  const mayBeThere = sending.step.unsettled === undefined ? undefined : unsettled(earlier);
+  const course: Course = { attempt: 0, pauses: 0, mayBeThere };
+  for (;;) {
+    await tools.gate.pass(tools.halt);
+    if (tools.halt.aborted) return stay(course);
+    course.attempt += 1;
+    const answer = await tools.verb.post(tools.connection, sending.charge, sending.record.body);
+    const end = await judged(sending, answer, course, tools);
+    if (end !== undefined) return end;
+  }
+}
+
+/** The end that the answer means; undefined where the same bytes are to be sent again. */
+async function judged(
+  sending: Sending,
+  answer: Result<Posting, Refusal>,
+  course: Course,
+  tools: SendTools,
+): Promise<End | undefined> {
+  if (answer.ok) {
+    const { answeredAt, replay, ...posted } = answer.value;
+    const isOurs = !replay || course.mayBeThere !== undefined;
+    return { kind: "posted", posted, isOurs, ...(answeredAt === undefined ? {} : { answeredAt }) };
+  }
+  const refusal = answer.problem;
+  if (refusal.kind === "busy") return paused(refusal, course, tools);
+  if (refusal.kind === "unknown-outcome") return again(refusal, course, tools);
+  if (concernsAll(refusal)) return stay(course, refusal);
+  if (refusal.kind === "conflict" || course.mayBeThere !== undefined) return lookedUp(sending, refusal, course, tools);
+  return { kind: "refused", refusal };
+}
+
+/** A 429 says that the request was not carried out. It shuts the gate for all rows and costs no attempt. */
+function paused(refusal: Refusal, course: Course, { gate, random }: SendTools): End | undefined {
+  course.attempt -= 1;
+  course.pauses += 1;
+  const seconds = refusal.retryAfterSeconds ?? 2 ** course.pauses;
+  if (seconds > longestPauseSeconds || course.pauses > mostPauses) return stay(course, refusal);
+  gate.shut(seconds * 1000 + Math.round(random() * 250));
+  return undefined;
+}
+
+async function again(refusal: Refusal, course: Course, tools: SendTools): Promise<End | undefined> {
+  course.mayBeThere = refusal;
+  const isLast = course.attempt >= mostAttempts || !tools.verb.countsKeysOnce || tools.halt.aborted;
+  if (isLast) return { kind: "unknown", refusal, ...(await whetherReachable(tools)) };
+  const asked = (refusal.retryAfterSeconds ?? 0) * 1000;
+  const wait = Math.min(Math.max(asked, backoffMs(course.attempt, tools.random)), longestPauseSeconds * 1000);
+  await tools.clock.wait(wait, tools.halt);
+  return undefined;
+}
+
+/** After a row has used up its attempts: if the ledger does not even answer a reading, the other rows need not try. */
+async function whetherReachable({ connector, connection, halt }: SendTools): Promise<{ readonly stop?: Refusal }> {
+  if (halt.aborted) return {};
+  const standing = await connector.test(connection);
+  return standing.ok ? {} : { stop: standing.problem };
+}
+
+/** What does the ledger hold under the key? A conflict, and a refusal after a lost answer, are settled by looking. */
+async function lookedUp(sending: Sending, refusal: Refusal, course: Course, tools: SendTools): Promise<End> {
+  const held = await tools.verb.lookUp(tools.connection, sending.charge);
+  if (!held.ok) return { kind: "unknown", refusal: held.problem };
+  if (held.value === undefined) return { kind: "refused", refusal };
+  const sentence = differenceSentence(sending.charge, held.value);
+  if (sentence !== undefined) return { kind: "conflict", refusal: { kind: "conflict", sentence } };
+  return { kind: "posted", posted: held.value, isOurs: course.mayBeThere !== undefined };
+}
+
+/** Ends without a further request: ready as before, or unknown where an earlier request may have been carried out. */
+function stay(course: Course, stop?: Refusal): End {
+  const why = stop === undefined ? {} : { stop };
+  return course.mayBeThere === undefined
+    ? { kind: "left", ...why }
+    : { kind: "unknown", refusal: course.mayBeThere, ...why };
+}
+
+const settings: readonly string[] = ["baseUrl", "businessId", "token", "userEmail"];
+
+/** Whether a refusal is about the connection, and so would meet every row. */
+function concernsAll({ kind, field }: Refusal): boolean {
+  const isOfConnection = field !== undefined && settings.includes(field);
+  return isOfConnection || ["unauthorised", "forbidden", "unreachable", "unreadable"].includes(kind);
+}
+
+function unsettled(sentence = "An earlier request has no known outcome."): Refusal {
+  return { kind: "unknown-outcome", sentence };
+}

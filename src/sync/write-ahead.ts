@@ -1,0 +1,70 @@
+import type { Charge } from "../connectors";
+import type { Journal, JournalRecord } from "./journal";
+import type { Post } from "./steps";
+
+/** A charge ready to be sent: its bytes, and the journal record that was written before they leave. */
+export interface Sending {
+  readonly step: Post;
+  readonly charge: Charge;
+  readonly record: JournalRecord;
+}
+
+/** Gives out sendings whose records are on the disk already. */
+export interface WriteAhead {
+  /** The next one; undefined when there are no more, or when the journal cannot be written: see `failure`. */
+  next(): Promise<Sending | undefined>;
+  /** Takes back what was written ahead and not given out: those requests never left. */
+  takeBack(): Promise<void>;
+  /** True after a failed write: nothing was sent for it, and nothing more may be. */
+  hasFailed(): boolean;
+}
+
+/**
+ * Writes SENDING for `window` rows at a time in one transaction, and for the next window while this one is being sent.
+ * After a crash the whole window has no known outcome, which costs nothing where the ledger counts a key once; where it
+ * does not, the window must be 1.
+ */
+export function writeAheadOf(sendings: readonly Sending[], journal: Journal, window: number): WriteAhead {
+  const ahead: Sending[] = [];
+  let begun = 0;
+  let filling: Promise<void> | undefined;
+  let failed = false;
+
+  async function fill(): Promise<void> {
+    const rows = sendings.slice(begun, begun + window);
+    begun += rows.length;
+    try {
+      await journal.writeAhead(rows.map(({ record }) => record));
+      ahead.push(...rows);
+    } catch {
+      failed = true;
+    }
+  }
+  function filled(): Promise<void> {
+    filling ??= fill().finally(() => {
+      filling = undefined;
+    });
+    return filling;
+  }
+  const hasMore = () => begun < sendings.length && !failed;
+
+  return {
+    hasFailed: () => failed,
+    next: async () => {
+      while (ahead.length === 0 && (hasMore() || filling !== undefined)) await filled();
+      const sending = ahead.shift();
+      if (window > 1 && ahead.length < window / 2 && hasMore()) void filled();
+      return sending;
+    },
+    takeBack: async () => {
+      await filling;
+      // A row whose earlier sending has no known outcome is no less unknown for not having been sent again.
+      const never = ahead.splice(0).map(({ step, record }) => step.unsettled ?? notSent(record));
+      await journal.settle(...never);
+    },
+  };
+}
+
+function notSent(record: JournalRecord): JournalRecord {
+  return { ...record, state: "READY" };
+}
