@@ -52,7 +52,7 @@ function stampOf(part) {
 
 function fingerprint(part) {
   const hash = createHash("sha256");
-  for (const name of part.settings) hash.update(`${name}=${process.env[name] ?? ""}\n`);
+  for (const [name, unset] of Object.entries(part.settings)) hash.update(`${name}=${process.env[name] ?? unset}\n`);
   for (const file of part.inputs.flatMap((input) => filesOf(input)))
     hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");

@@ -15,7 +15,8 @@ export const parts = [
       "webpack.config.js",
       ...locked,
     ],
-    settings: ["ADDIN_URL", "OFFICE_JS", "CONNECT_SRC"],
+    // Settings of the environment that change the result, with what counts where they are not set.
+    settings: { ADDIN_URL: "https://localhost:3000", OFFICE_JS: "local", CONNECT_SRC: "" },
     outputs: ["dist/functions.js", "dist/functions.json", "dist/taskpane.html", "dist/manifest.xml"],
     tool: "webpack/bin/webpack.js",
     words: ["--config", "webpack.config.js"],
@@ -23,7 +24,7 @@ export const parts = [
   {
     name: "workbench",
     inputs: ["workbench", ...locked],
-    settings: [],
+    settings: {},
     outputs: ["build/workbench/index.html"],
     tool: "webpack/bin/webpack.js",
     words: ["--config", "workbench/webpack.config.js"],
@@ -39,7 +40,7 @@ export const parts = [
       "tsconfig.server.json",
       ...locked,
     ],
-    settings: [],
+    settings: {},
     outputs: ["build/server/scripts/serve.js"],
     tool: "typescript/bin/tsc",
     words: ["-p", "tsconfig.server.json"],

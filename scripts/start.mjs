@@ -14,6 +14,9 @@ const port = portFrom(process.env.PORT ?? "3000");
 if (!(await isFree(port)))
   stop(`Port ${port} is in use by another program. Stop that one, or choose another: PORT=3001 npm start`);
 
+// The manifest and the help links carry the address, so another port means another build of the add-in.
+process.env.ADDIN_URL ??= `https://localhost:${port}`;
+
 ensureDependencies();
 const failed = await build();
 if (failed.length > 0) stop(`Not started, because this could not be built: ${failed.join(", ")}.`);
