@@ -38,12 +38,11 @@ export const accountsColumns: readonly Column<AccountsHeader>[] = [
   column("Class", ["Asset class", "Category", "Asset category", "Asset type", "Asset group", "Group"], true),
   column("Cost", ["Cost account", "Asset account", "Fixed asset account"]),
   column("Accumulated", ["Accumulated account", "Accumulated depreciation", "Accumulated depreciation account"]),
-  column("Expense", [
-    "Expense account",
-    "Depreciation expense",
-    "Depreciation expense account",
-    "Depreciation account",
-  ]),
+  column(
+    "Expense",
+    ["Expense account", "Depreciation expense", "Depreciation expense account", "Depreciation account"],
+    true,
+  ),
   column("Impairment", ["Impairment account", "Impairment loss"]),
   column("Gain", ["Gain account", "Gain on disposal", "Gain on disposal account"]),
   column("Loss", ["Loss account", "Loss on disposal", "Loss on disposal account"]),
@@ -76,7 +75,7 @@ export function looksLikeAccounts(matrix: Matrix): boolean {
 export function readAccounts(matrix: Matrix, settings: SheetSettings): Accounts {
   const table = openTable("accounts", accountsColumns, matrix, settings);
   const classes = new Map<string, ClassAccounts>();
-  for (const row of table.isComplete ? table.rows : []) {
+  for (const row of table.isReadable ? table.rows : []) {
     const read = classOf(row, classes);
     if (read !== undefined) classes.set(read.assetClass, read);
   }

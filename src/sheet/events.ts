@@ -111,11 +111,11 @@ export function looksLikeEvents(matrix: Matrix): boolean {
 
 export function readEvents(matrix: Matrix, settings: SheetSettings): Events {
   const table = openTable("events", eventsColumns, matrix, settings);
-  const events = table.isComplete ? table.rows.map(eventOf) : [];
+  const events = table.isReadable ? table.rows.map(eventOf) : [];
   return {
     rows: events.filter((event) => event !== undefined),
     mentions: mentionsIn(table.rows, table.places.get("Asset") ?? 0),
-    isReadable: table.rows.length === 0 || table.places.has("Asset"),
+    isReadable: table.rows.length === 0 || table.isReadable,
     findings: findingsOf(table),
     rowCount: table.rows.length,
   };

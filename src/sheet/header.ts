@@ -2,7 +2,7 @@
 import type { Cell, Finding, Matrix, TableName } from "./matrix";
 import { isBlank } from "./matrix";
 import { textOf } from "./plain-text";
-import { findingAt } from "./problem";
+import { findingAt, type SheetProblem } from "./problem";
 
 /** A column of one of our tables. `H` is the union of the table's header words. */
 export interface Column<H extends string = string> {
@@ -36,40 +36,62 @@ export function placesOf<H extends string>(
   columns: readonly Column<H>[],
   matrix: Matrix,
 ): { readonly places: Places<H>; readonly findings: readonly Finding[] } {
+  const header = matrix[0] ?? [];
   const places = new Map<H, number>();
-  const findings: Finding[] = [];
-  (matrix[0] ?? []).forEach((cell, column) => {
-    const header = headerOf(columns, cell);
-    if (header !== undefined && !places.has(header)) places.set(header, column);
-    else findings.push(...complaint(table, columns, header, cell, column));
+  // A column under its own word goes before one under an alias: "Description" before "Name".
+  for (const isWord of [hasWord, hasWordOrAlias]) placeBy(isWord, columns, header, places);
+  const placed = new Set(places.values());
+  const missing = columns.filter((column) => column.required && !places.has(column.header));
+  return {
+    places,
+    findings: [
+      ...missing.map((column) => findingAt(table, 0, 0, { code: "missing-column", table, header: column.header })),
+      ...header.flatMap((cell, at) => {
+        const problem = placed.has(at) || isBlank(cell) ? undefined : problemOf(columns, textOf(cell));
+        return problem === undefined ? [] : [findingAt(table, 0, at, problem)];
+      }),
+    ],
+  };
+}
+
+function placeBy<H extends string>(
+  isWord: (column: Column<H>, word: string) => boolean,
+  columns: readonly Column<H>[],
+  header: readonly Cell[],
+  places: Map<H, number>,
+): void {
+  header.forEach((cell, at) => {
+    const word = bare(textOf(cell));
+    const column = columns.find((known) => isWord(known, word));
+    if (column !== undefined && !places.has(column.header)) places.set(column.header, at);
   });
-  const missing = columns.filter(({ required, header }) => required && !places.has(header));
-  findings.push(...missing.map(({ header }) => findingAt(table, 0, 0, { code: "missing-column", table, header })));
-  return { places, findings };
 }
 
-function headerOf<H extends string>(columns: readonly Column<H>[], cell: Cell): H | undefined {
-  const word = bare(textOf(cell));
-  return columns.find(({ header, aliases }) => [header, ...aliases].some((known) => bare(known) === word))?.header;
+function hasWord({ header }: Column, word: string): boolean {
+  return bare(header) === word;
 }
 
-function complaint(
-  table: TableName,
-  columns: readonly Column[],
-  header: string | undefined,
-  cell: Cell,
-  column: number,
-): readonly Finding[] {
-  if (isBlank(cell)) return [];
-  const given = textOf(cell);
-  if (header !== undefined) return [findingAt(table, 0, column, { code: "duplicate-column", header, given })];
-  const meant = columns.find((known) => isMisspelt(bare(given), bare(known.header)));
-  return meant ? [findingAt(table, 0, column, { code: "unknown-column", given, meant: meant.header })] : [];
+function hasWordOrAlias(column: Column, word: string): boolean {
+  return hasWord(column, word) || column.aliases.some((alias) => bare(alias) === word);
+}
+
+/** Why a header word has no place: it is there already, or it is perhaps misspelt. Any other word is not ours to judge. */
+function problemOf(columns: readonly Column[], given: string): SheetProblem | undefined {
+  const word = bare(given);
+  const doubled = columns.find((column) => hasWordOrAlias(column, word));
+  if (doubled !== undefined) return { code: doubleCode(doubled), header: doubled.header, given };
+  const meant = columns.find(({ header }) => isMisspelt(word, bare(header)));
+  return meant === undefined ? undefined : { code: "unknown-column", given, meant: meant.header };
+}
+
+// Nothing is computed from a second name or class, but a second cost must not be passed over.
+function doubleCode({ kind, required }: Column): "duplicate-column" | "duplicate-text-column" {
+  return kind === "text" && !required ? "duplicate-text-column" : "duplicate-column";
 }
 
 /** Whether one letter more, less, other or swapped would make it the known word; short words are too alike to tell. */
 function isMisspelt(word: string, known: string): boolean {
-  if (known.length < 4 || Math.abs(word.length - known.length) > 1) return false;
+  if (known.length < 5 || Math.abs(word.length - known.length) > 1) return false;
   const start = commonStart(word, known);
   const [restOfWord, restOfKnown] = [word.slice(start), known.slice(start)];
   const swapped = restOfWord[1] === restOfKnown[0] && restOfWord[0] === restOfKnown[1];

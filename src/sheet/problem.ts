@@ -7,6 +7,7 @@ export type SheetProblem =
   | { readonly code: "missing-column"; readonly table: TableName; readonly header: string }
   | { readonly code: "missing-life-column"; readonly headers: readonly string[] }
   | { readonly code: "duplicate-column"; readonly header: string; readonly given: string }
+  | { readonly code: "duplicate-text-column"; readonly header: string; readonly given: string }
   | { readonly code: "unknown-column"; readonly given: string; readonly meant: string }
   | { readonly code: "error-in-cell"; readonly what: string; readonly given: string }
   | { readonly code: "text-for-number"; readonly what: string; readonly given: string }
@@ -37,15 +38,15 @@ export type CellProblem = SheetProblem | Problem;
 /** Places a problem at a cell: `row` and `column` are 0-based in the matrix that was read. */
 export function findingAt(table: TableName, row: number, column: number, problem: CellProblem): Finding {
   const ours = isOurs(problem);
-  const severity = ours ? kinds[problem.code].severity : "error";
+  const severity = ours ? sheetProblems[problem.code].severity : "error";
   const sentence = ours ? sheetWording(problem) : wording(problem);
   return { table, row, column, severity, code: problem.code, sentence };
 }
 
 /** One sentence or two: what is wrong, with the value, and what would be right. Rows are counted with the header as 1. */
 export function sheetWording(problem: SheetProblem): string {
-  // TypeScript cannot see that the entry found by a problem's code takes just that problem; the type of `kinds` says so.
-  const { words } = kinds[problem.code] as { readonly words: (problem: SheetProblem) => string };
+  // TypeScript cannot see that the entry found by a problem's code takes just that problem; the type of `sheetProblems` says so.
+  const { words } = sheetProblems[problem.code] as { readonly words: (problem: SheetProblem) => string };
   return words(problem);
 }
 
@@ -64,15 +65,27 @@ function warning<P>(words: Kind<P>["words"]): Kind<P> {
   return { severity: "warning", words };
 }
 
-const kinds: { readonly [C in Code]: Kind<Extract<SheetProblem, { readonly code: C }>> } = {
+const tableNames: Readonly<Record<TableName, string>> = {
+  register: "The register",
+  events: "The Events table",
+  accounts: "The Accounts table",
+  schedule: "The schedule",
+};
+
+/** Every problem that this folder adds to the engine's, with its severity and its wording. */
+export const sheetProblems: { readonly [C in Code]: Kind<Extract<SheetProblem, { readonly code: C }>> } = {
   "missing-column": error(
-    ({ table, header }) => `The ${table} has no column "${header}". Add one with that header word.`,
+    ({ table, header }) => `${tableNames[table]} has no column "${header}". Add one with that header word.`,
   ),
   "missing-life-column": error(
     ({ headers }) => `The register has neither a life nor a rate. Add one of the columns ${headers.join(", ")}.`,
   ),
   "duplicate-column": error(
     ({ header, given }) => `"${given}" is a second column for ${header}. Delete or rename one of the two.`,
+  ),
+  "duplicate-text-column": warning(
+    ({ header, given }) =>
+      `"${given}" is a second column for ${header} and is not read. Rename it if something else is meant.`,
   ),
   "unknown-column": warning(
     ({ given, meant }) => `"${given}" is no known column and is not read. If ${meant} is meant, rename it.`,
@@ -131,5 +144,5 @@ const kinds: { readonly [C in Code]: Kind<Extract<SheetProblem, { readonly code:
 };
 
 function isOurs(problem: CellProblem): problem is SheetProblem {
-  return problem.code in kinds;
+  return problem.code in sheetProblems;
 }

@@ -25,7 +25,7 @@ export function looksLikeSchedule(matrix: Matrix): boolean {
  */
 export function readSchedule(matrix: Matrix, settings: SheetSettings): ReadSchedule {
   const table = openTable("schedule", scheduleColumns, matrix, settings);
-  const read = table.isComplete ? table.rows.map((row) => lineOf(row, settings)) : [];
+  const read = table.isReadable ? table.rows.map((row) => lineOf(row, settings)) : [];
   const lines = read.filter((line) => line !== undefined);
   const doubled = doubles(lines);
   const column = table.places.get("Asset") ?? 0;

@@ -160,9 +160,10 @@ function computed(row: Row, terms: AssetTerms): void {
     row.report(firstColumn(row, [life, "Life (months)", "Rate"]), { code: "life-or-rate-missing" });
     return;
   }
-  const header = "what" in problem ? headers[problem.what] : undefined;
+  const header = "what" in problem ? headers[problem.what] : unnamed[problem.code];
+  const isAboutLife = "what" in problem && problem.what === "life";
   if (header !== undefined) row.report(header, inWordsOf(header, problem));
-  else row.report(firstColumn(row, [unnamed[problem.code] ?? life]), inWordsOf(life, problem));
+  else row.report(firstColumn(row, [life]), isAboutLife ? inWordsOf(life, problem) : problem);
 }
 
 /** The engine's words for what a row gives, where they have a column of their own. */

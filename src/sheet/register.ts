@@ -44,7 +44,7 @@ export function readRegister(matrix: Matrix, settings: SheetSettings): Register 
   const table = openTable("register", registerColumns, matrix, settings);
   const { currency, isMixed } = currencyOf(table.rows);
   const decimals = currency === undefined ? settings.decimals : decimalsOf(currency);
-  const isReadable = table.isComplete && hasLife(table.places);
+  const isReadable = table.isReadable && hasLife(table.places);
   const assets = isReadable ? assetsOf(table.rows, { ...settings, decimals }) : [];
   const lifeFinding = hasLife(table.places) ? [] : [missingLife];
   return {

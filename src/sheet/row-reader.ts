@@ -111,9 +111,9 @@ export class RowReader<H extends string> {
 
 /** Text never counts as a number in a table: Excel's own SUM would pass over it, and the two would differ. */
 function numberOf(cell: Cell, what: string): Result<number, CellProblem> {
-  if (typeof cell === "number")
-    return Number.isFinite(cell) ? ok(cell) : fail({ code: "not-a-number", what, given: cell });
+  if (typeof cell === "number" && Number.isFinite(cell)) return ok(cell);
   const given = textOf(cell);
+  if (typeof cell !== "string") return fail({ code: "not-a-number", what, given });
   return fail({ code: errorText.test(given) ? "error-in-cell" : "text-for-number", what, given });
 }
 
@@ -121,6 +121,7 @@ function numberOf(cell: Cell, what: string): Result<number, CellProblem> {
 function dayOf(cell: Cell, what: string, settings: SheetSettings): Result<Day, CellProblem> {
   if (typeof cell === "number") return dayFromSerial(cell, settings.dateSystem, what);
   const given = textOf(cell);
+  if (typeof cell !== "string") return fail({ code: "not-a-date", what, given });
   return fail({ code: errorText.test(given) ? "error-in-cell" : "text-for-date", what, given });
 }
 

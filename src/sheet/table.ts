@@ -7,8 +7,8 @@ import { RowReader } from "./row-reader";
 /** A table whose header row was read: where its columns are, and a reader for each row that is not blank. */
 export interface Table<H extends string> {
   readonly places: Places<H>;
-  /** Whether every required column is there. */
-  readonly isComplete: boolean;
+  /** Whether every required column is there, and each column that is computed with only once. */
+  readonly isReadable: boolean;
   readonly rows: readonly RowReader<H>[];
   /** About the header row; each row reader keeps its own. */
   readonly findings: readonly Finding[];
@@ -25,15 +25,12 @@ export function openTable<H extends string>(
     .map((cells, row) => ({ cells, row }))
     .filter(({ cells, row }) => row > 0 && !isBlankRow(cells))
     .map(({ cells, row }) => new RowReader(name, row, cells, places, settings));
-  return { places, isComplete: hasRequired(columns, places), rows, findings };
+  return { places, isReadable: findings.every(({ severity }) => severity !== "error"), rows, findings };
 }
 
 /** Whether the first row carries the header words without which such a table cannot be read. */
 export function looksLike<H extends string>(name: TableName, columns: readonly Column<H>[], matrix: Matrix): boolean {
-  return hasRequired(columns, placesOf(name, columns, matrix).places);
-}
-
-function hasRequired<H extends string>(columns: readonly Column<H>[], places: Places<H>): boolean {
+  const { places } = placesOf(name, columns, matrix);
   return columns.every(({ required, header }) => !required || places.has(header));
 }
 
