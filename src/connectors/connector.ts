@@ -85,6 +85,8 @@ export interface NewAsset {
   readonly factor?: number;
   readonly acquired: Day;
   readonly inService: Day;
+  /** What was charged before the register's first open month: up to and with the day `asOf`. */
+  readonly opening?: { readonly accumulated: Cents; readonly asOf: Day };
   readonly accounts: AssetAccounts;
 }
 

@@ -153,7 +153,14 @@ function assetBody(asset: NewAsset): Result<object, Misfit> {
     salvage_value: asset.salvage,
     useful_life_months: asset.lifeMonths,
     depreciation_method: method,
+    ...openingOf(asset),
   });
+}
+
+/** Our reference ledger takes an opening balance with these names; DayZero's documents have no field for one. */
+function openingOf({ opening }: NewAsset) {
+  if (opening === undefined) return {};
+  return { opening_accumulated_depreciation: opening.accumulated, opening_date: dayText(opening.asOf) };
 }
 
 function misfitOf({ asset, lifeMonths, method }: NewAsset, theirs: string | undefined): Misfit | undefined {

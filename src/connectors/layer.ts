@@ -89,7 +89,19 @@ function assetBody(asset: NewAsset) {
     original_value: asset.cost,
     salvage_value: asset.salvage,
     ...(asset.lifeMonths === undefined ? {} : { useful_life_months: asset.lifeMonths }),
-    metadata: { class: asset.assetClass, acquired: dayText(asset.acquired), in_service: dayText(asset.inService) },
+    metadata: whatLayerLacks(asset),
+  };
+}
+
+/** Layer keeps no dates and no opening balance of an asset; its metadata is ours, and a ledger may read it. */
+function whatLayerLacks({ assetClass, acquired, inService, opening }: NewAsset) {
+  return {
+    class: assetClass,
+    purchase_date: dayText(acquired),
+    in_service_date: dayText(inService),
+    ...(opening === undefined
+      ? {}
+      : { opening_accumulated_depreciation: opening.accumulated, opening_date: dayText(opening.asOf) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AssetAccounts, LedgerAsset, NewAsset } from "../connectors";
+import { type Decimals, exactCents, type Opening, wording } from "../engine";
 import type { RegisterAsset } from "../sheet";
 
 /** Finds the ledger's asset for one of the register's. */
@@ -33,7 +34,15 @@ export function newAssetOf(asset: RegisterAsset, accounts: AssetAccounts): NewAs
     accounts,
     ...(lifeMonths === undefined ? {} : { lifeMonths: Math.round(lifeMonths) }),
     ...(terms.factor === undefined ? {} : { factor: terms.factor }),
+    ...(terms.opening === undefined ? {} : { opening: openingIn(terms.opening, terms.decimals) }),
   };
+}
+
+/** The register was read with these amounts, so they are whole minor units of its currency. */
+function openingIn({ accumulated, asOf }: Opening, decimals: Decimals): NonNullable<NewAsset["opening"]> {
+  const inCents = exactCents(accumulated, decimals, "Opening accumulated");
+  if (!inCents.ok) throw new Error(wording(inCents.problem));
+  return { accumulated: inCents.value, asOf };
 }
 
 /** Where a ledger holds two of one name, the one still in use is meant. */
