@@ -1,0 +1,64 @@
+// One statement finds the assets and accounts, writes the updates, moves the positions and posts the entries. It takes a
+// list, so that many requests can share one commit. What it could not write, it explains: the row it gives for each
+// request says which asset, account, earlier update or earlier charge of that month it found.
+export const postUpdatesSql = `
+  with request as (
+    select * from json_to_recordset($2::json) as r(
+      id uuid, entry_id uuid, asset_id uuid, asset_key text, external_id text, update_type text, is_charge boolean,
+      raises boolean, amount bigint, update_date date, book text, counter_id uuid, counter_name text, memo text,
+      reference_number text, metadata text, door text, actor text)
+  ), resolved as (
+    select r.*, c.id as counter,
+      case when r.asset_id is null then by_key.id when r.asset_key is null then by_id.id
+           when by_id.id = by_key.id then by_id.id end as found,
+      case when r.is_charge then date_trunc('month', r.update_date::timestamp)::date end as period
+    from request r
+    left join assets by_id on by_id.business_id = $1 and by_id.id = r.asset_id
+    left join assets by_key on by_key.business_id = $1 and by_key.asset_key = r.asset_key
+    left join accounts c on c.business_id = $1 and (c.id = r.counter_id or c.stable_name = r.counter_name)
+  ), target as (
+    select r.*, a.name as asset_name, a.status,
+      case when r.is_charge then a.accumulated_account else a.cost_account end as own,
+      known.id as known_id, taken.id as taken_id, taken.door as taken_door, taken.external_id as taken_external_id
+    from resolved r
+    left join assets a on a.id = r.found
+    left join value_updates known on known.business_id = $1 and known.external_id = r.external_id
+    left join value_updates taken on taken.asset_id = r.found and taken.book = r.book and taken.period = r.period
+      and taken.archived_at is null
+  ), posted as (
+    insert into value_updates (id, business_id, asset_id, external_id, update_type, amount, update_date, book, period,
+      counter_account, debit_account, credit_account, change, memo, reference_number, metadata, door, journal_entry_id)
+    select t.id, $1, t.found, t.external_id, t.update_type, t.amount, t.update_date, t.book, t.period, t.counter,
+      case when t.raises then t.own else t.counter end, case when t.raises then t.counter else t.own end,
+      case when t.raises then t.amount else -t.amount end, t.memo, t.reference_number, t.metadata, t.door, t.entry_id
+    from target t
+    where t.found is not null and t.status <> 'disposed' and t.counter is not null and t.own is not null
+      and t.own <> t.counter and t.known_id is null and t.taken_id is null
+    on conflict do nothing
+    returning *
+  ), change as (
+    select p.asset_id, p.book,
+      coalesce(sum(p.change) filter (where p.period is null), 0)::bigint as adjustments,
+      coalesce(-sum(p.change) filter (where p.period is not null), 0)::bigint as charged
+    from posted p group by p.asset_id, p.book
+  ), moved as (
+    update positions s set adjustments = s.adjustments + c.adjustments, charged = s.charged + c.charged,
+      movements = s.movements + 1
+    from change c where s.asset_id = c.asset_id and s.book = c.book
+  ), opened as (
+    insert into positions (asset_id, book, cost, opening, adjustments, charged)
+    select c.asset_id, c.book, coalesce(a.cost, 0), a.opening, c.adjustments, c.charged
+    from change c join assets a on a.id = c.asset_id
+    where not exists (select 1 from positions s where s.asset_id = c.asset_id and s.book = c.book)
+  ), entry as (
+    insert into journal_entries (id, business_id, asset_id, book, entry_date, kind, memo, actor)
+    select p.journal_entry_id, $1, p.asset_id, p.book, p.update_date, p.update_type, coalesce(t.memo, t.asset_name), t.actor
+    from posted p join target t on t.id = p.id where p.journal_entry_id is not null
+  ), line as (
+    insert into postings (entry_id, line, debit_account, credit_account, amount)
+    select p.journal_entry_id, 1, p.debit_account, p.credit_account, p.amount
+    from posted p where p.journal_entry_id is not null
+  )
+  select t.id, t.found, t.asset_name, t.status, t.counter, t.own, t.known_id, t.taken_id, t.taken_door,
+    t.taken_external_id, p.id is not null as is_posted
+  from target t left join posted p on p.id = t.id`;

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { brokenRule } from "../store/failures";
+import { postUpdatesSql } from "./post-updates-sql";
+import { Refusal } from "./refusal";
+import type { AccountName } from "./chart";
+import type { UpdateType } from "./update-types";
+import type { Session } from "../store/store";
+
+/** A change of an asset's value, checked by the door it comes through. The amount is whole cents, above 0. */
+export interface ValueUpdate {
+  readonly assetId?: string | undefined;
+  readonly assetKey?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly type: UpdateType;
+  readonly cents: number;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly book: string;
+  readonly counter: AccountName;
+  readonly memo?: string | null;
+  readonly referenceNumber?: string | null;
+  /** JSON text. */
+  readonly metadata?: string | null;
+  readonly door: "layer" | "dayzero";
+  /** Whether an entry goes to the journal with it. */
+  readonly journaled: boolean;
+  readonly actor?: string | undefined;
+}
+
+/** What became of an update: written, or not written because the external id is known, or refused. */
+export type Outcome =
+  | { readonly kind: "posted"; readonly id: string; readonly assetId: string; readonly journaled: boolean }
+  | { readonly kind: "known"; readonly id: string; readonly assetId?: string; readonly counterId?: string }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** The row that the statement gives for each request. */
+interface Row {
+  readonly id: string;
+  readonly found: string | null;
+  readonly asset_name: string | null;
+  readonly status: string | null;
+  readonly counter: string | null;
+  readonly own: string | null;
+  readonly known_id: string | null;
+  readonly taken_id: string | null;
+  readonly taken_door: string | null;
+  readonly taken_external_id: string | null;
+  readonly is_posted: boolean;
+}
+
+const attempts = 5;
+
+/**
+ * Writes the updates in one statement, each with its position and journal entry, and tells what became of each, in their
+ * order. Throws a Refusal, with nothing written at all, when one of them would take a book value below zero.
+ */
+export async function postUpdates(
+  session: Session,
+  businessId: string,
+  updates: readonly ValueUpdate[],
+): Promise<readonly Outcome[]> {
+  const outcomes = new Map<string, Outcome>();
+  const requests = updates.map((update) => requestOf(update));
+  // Another process may take the same key or month between our look and our write; the next look finds what it wrote.
+  for (let attempt = 1; attempt <= attempts && outcomes.size < requests.length; attempt += 1) {
+    const open = requests.filter((request) => !outcomes.has(request.id));
+    for (const row of await write(session, businessId, open)) {
+      const outcome = outcomeOf(row, open);
+      if (outcome !== undefined) outcomes.set(row.id, outcome);
+    }
+  }
+  return requests.map((request) => {
+    const outcome = outcomes.get(request.id);
+    if (outcome === undefined) throw new Error("The update was neither written nor refused.");
+    return outcome;
+  });
+}
+
+type Request = ReturnType<typeof requestOf>;
+
+function requestOf(update: ValueUpdate) {
+  return {
+    id: randomUUID(),
+    entry_id: update.journaled ? randomUUID() : null,
+    asset_id: update.assetId ?? null,
+    asset_key: update.assetKey ?? null,
+    external_id: update.externalId ?? null,
+    update_type: update.type.word,
+    is_charge: update.type.isCharge,
+    raises: update.type.raises,
+    amount: update.cents,
+    update_date: update.date,
+    book: update.book,
+    counter_id: "id" in update.counter ? update.counter.id : null,
+    counter_name: "stableName" in update.counter ? update.counter.stableName : null,
+    memo: update.memo ?? null,
+    reference_number: update.referenceNumber ?? null,
+    metadata: update.metadata ?? null,
+    door: update.door,
+    actor: update.actor ?? null,
+  };
+}
+
+async function write(session: Session, businessId: string, requests: readonly Request[]): Promise<readonly Row[]> {
+  try {
+    return await session.query<Row>(postUpdatesSql, [businessId, JSON.stringify(requests)]);
+  } catch (error) {
+    const rule = brokenRule(error);
+    // Two first postings to one book of an asset at once: the second finds the position that the first opened.
+    if (rule === "positions_pkey") return [];
+    throw rule === undefined ? error : (refusalOf(rule) ?? error);
+  }
+}
+
+function refusalOf(rule: string): Refusal | undefined {
+  if (rule === "book_value_not_negative")
+    return new Refusal("above-book-value", "The amount is more than the asset's book value.", "amount");
+  if (rule === "amount_within_range")
+    return new Refusal("amount-out-of-range", "The asset's cost would pass 9007199254740991 cents.", "amount");
+  if (rule === "asset_not_disposed") return new Refusal("asset-disposed", "The asset is disposed of.");
+  return undefined;
+}
+
+function outcomeOf(row: Row, requests: readonly Request[]): Outcome | undefined {
+  const request = requests.find((asked) => asked.id === row.id);
+  if (request === undefined) return undefined;
+  if (row.is_posted && row.found !== null)
+    return { kind: "posted", id: row.id, assetId: row.found, journaled: request.entry_id !== null };
+  if (row.known_id !== null) return knownOf(row, row.known_id);
+  const refusal = reasonOf(request, row);
+  return refusal === undefined ? undefined : { kind: "refused", refusal };
+}
+
+function knownOf(row: Row, id: string): Outcome {
+  return {
+    kind: "known",
+    id,
+    ...(row.found === null ? {} : { assetId: row.found }),
+    ...(row.counter === null ? {} : { counterId: row.counter }),
+  };
+}
+
+function reasonOf(request: Request, row: Row): Refusal | undefined {
+  if (row.found === null) return noAsset(request);
+  const asset = `Asset "${row.asset_name ?? ""}"`;
+  if (row.status === "disposed") return new Refusal("asset-disposed", `${asset} is disposed of.`);
+  if (row.counter === null) return noAccount(request);
+  if (row.own === null)
+    return new Refusal("no-accumulated-account", `${asset} has no accumulated_depreciation_account to post to.`);
+  if (row.own === row.counter) return ownAccount(asset);
+  return row.taken_id === null ? undefined : monthTaken(request, asset, row);
+}
+
+function noAsset(request: Request): Refusal {
+  const given = [request.asset_id, request.asset_key].filter((name) => name !== null).join(" with external id ");
+  return new Refusal("not-found", `The asset ${given} does not exist in this business.`, "asset_id");
+}
+
+function noAccount(request: Request): Refusal {
+  const given = request.counter_id ?? request.counter_name ?? "";
+  return new Refusal("not-found", `The counter account ${given} does not exist in this business.`, "counter_account");
+}
+
+function ownAccount(asset: string): Refusal {
+  const message = `The counter account is the account of ${asset} itself; name the other side of the entry.`;
+  return new Refusal("invalid", message, "counter_account");
+}
+
+function monthTaken(request: Request, asset: string, row: Row): Refusal {
+  const by = row.taken_external_id === null ? (row.taken_id ?? "") : `"${row.taken_external_id}"`;
+  const month = request.update_date.slice(0, 7);
+  return new Refusal(
+    "month-charged",
+    `${asset} is already depreciated for ${month} in book ${request.book}, by ${by} through ${row.taken_door ?? ""}.`,
+  );
+}

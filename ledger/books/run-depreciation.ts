@@ -1,0 +1,152 @@
+import { dayText, firstDay, lastDay, monthText } from "../../src/engine";
+import { accumulatedOf, bookValueOf, isUuid, selectAssets } from "./asset";
+import { journalPending } from "./journal-pending";
+import { monthCharge } from "./month-charge";
+import { postUpdates } from "./post-updates";
+import { Refusal } from "./refusal";
+import { defaultBook, depreciation } from "./update-types";
+import type { Month } from "../../src/engine";
+import type { Asset } from "./asset";
+import type { Outcome, ValueUpdate } from "./post-updates";
+import type { Session, Store } from "../store/store";
+
+/** A month's charge of one asset that a run would write, in cents. */
+export interface PlannedCharge {
+  readonly asset: Asset;
+  readonly cents: number;
+  readonly accumulatedAfter: number;
+  readonly bookValueAfter: number;
+}
+
+/** What a run of the month would do: the preview shows it, the run carries it out. */
+export interface Plan {
+  readonly charges: readonly PlannedCharge[];
+  /** A sentence for each asset that will not be charged although one might expect it. */
+  readonly errors: readonly string[];
+}
+
+/** What a run did. Amounts in cents. */
+export interface Run {
+  readonly assetsProcessed: number;
+  readonly total: number;
+  readonly entriesCreated: number;
+  readonly journalEntriesCreated: number;
+  readonly errors: readonly string[];
+}
+
+interface RunRequest {
+  readonly month: Month;
+  /** These assets; without, all that are active. */
+  readonly assetIds?: readonly string[] | undefined;
+  readonly journaled: boolean;
+  readonly actor?: string | undefined;
+}
+
+/** Plans the month for these assets or all active ones; writes nothing. */
+export async function planRun(
+  session: Session,
+  businessId: string,
+  { month, assetIds }: Pick<RunRequest, "month" | "assetIds">,
+): Promise<Plan> {
+  const assets = await assetsFor(session, businessId, assetIds);
+  const taken = await chargedIn(session, businessId, month);
+  const charges: PlannedCharge[] = [];
+  const errors = unknownIds(assets, assetIds);
+  for (const asset of assets) {
+    const why = taken.has(asset.id) ? `is already depreciated for ${monthText(month)}` : undefined;
+    const charge = monthCharge(asset, month);
+    if (why !== undefined) errors.push(naming(asset, why));
+    else if (charge.ok) charges.push(planned(asset, charge.value));
+    else if (assetIds !== undefined || !charge.problem.usual) errors.push(naming(asset, charge.problem.why));
+  }
+  return { charges, errors };
+}
+
+/** Runs the month in one transaction; a charge that is there already is told, never written twice. */
+export async function runDepreciation(store: Store, businessId: string, request: RunRequest): Promise<Run> {
+  try {
+    return await store.transaction((session) => runIn(session, businessId, request));
+  } catch (error) {
+    // A posting through another door came between plan and run and left less to depreciate: a new plan sees it.
+    if (!(error instanceof Refusal && error.word === "above-book-value")) throw error;
+    return store.transaction((session) => runIn(session, businessId, request));
+  }
+}
+
+async function runIn(session: Session, businessId: string, request: RunRequest): Promise<Run> {
+  const plan = await planRun(session, businessId, request);
+  const updates = plan.charges.map((charge) => updateOf(charge, request));
+  const outcomes = await postUpdates(session, businessId, updates);
+  const posted = plan.charges.filter((_charge, index) => outcomes[index]?.kind === "posted");
+  const caughtUp = request.journaled ? await journalPending(session, businessId, request) : 0;
+  return {
+    assetsProcessed: posted.length,
+    total: posted.reduce((sum, charge) => sum + charge.cents, 0),
+    entriesCreated: posted.length,
+    journalEntriesCreated: (request.journaled ? posted.length : 0) + caughtUp,
+    errors: [...plan.errors, ...outcomes.flatMap(refusalText)],
+  };
+}
+
+function updateOf({ asset, cents }: PlannedCharge, { month, journaled, actor }: RunRequest): ValueUpdate {
+  return {
+    assetId: asset.id,
+    type: depreciation,
+    cents,
+    date: dayText(lastDay(month)),
+    book: defaultBook,
+    counter: { stableName: "DEPRECIATION" },
+    door: "dayzero",
+    journaled,
+    actor,
+  };
+}
+
+function refusalText(outcome: Outcome): readonly string[] {
+  return outcome.kind === "refused" ? [outcome.refusal.message] : [];
+}
+
+async function assetsFor(
+  session: Session,
+  businessId: string,
+  assetIds: readonly string[] | undefined,
+): Promise<readonly Asset[]> {
+  const order = "order by a.created_at, a.id";
+  if (assetIds === undefined)
+    return session.query<Asset>(`${selectAssets} and a.status = 'active' and a.archived_at is null ${order}`, [
+      businessId,
+    ]);
+  const ids = JSON.stringify(assetIds.filter(isUuid));
+  return session.query<Asset>(
+    `${selectAssets} and a.id in (select value::uuid from json_array_elements_text($2::json)) ${order}`,
+    [businessId, ids],
+  );
+}
+
+async function chargedIn(session: Session, businessId: string, month: Month): Promise<ReadonlySet<string>> {
+  const rows = await session.query<{ asset_id: string }>(
+    `select asset_id from value_updates
+     where business_id = $1 and book = $2 and period = $3 and archived_at is null`,
+    [businessId, defaultBook, dayText(firstDay(month))],
+  );
+  return new Set(rows.map((row) => row.asset_id));
+}
+
+function unknownIds(assets: readonly Asset[], assetIds: readonly string[] = []): string[] {
+  const found = new Set(assets.map((asset) => asset.id));
+  const missing = [...new Set(assetIds)].filter((id) => !found.has(id.toLowerCase()));
+  return missing.map((id) => `Asset ${id}: does not exist in this business.`);
+}
+
+function planned(asset: Asset, cents: number): PlannedCharge {
+  return {
+    asset,
+    cents,
+    accumulatedAfter: accumulatedOf(asset) + cents,
+    bookValueAfter: bookValueOf(asset) - cents,
+  };
+}
+
+function naming(asset: Asset, why: string): string {
+  return `Asset ${asset.id} "${asset.name}": ${why.replace(/\.$/, "")}.`;
+}

@@ -1,0 +1,26 @@
+import { complaintsOf } from "./complaint";
+import { Refusal } from "../books/refusal";
+import { isAway } from "../store/failures";
+import type { Complaint, SchemaRefusal } from "./complaint";
+
+/** What went wrong with a request, before a system's door puts it into that system's words. */
+export type Failure =
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "malformed"; readonly complaints: readonly Complaint[] }
+  /** The request never became one: not JSON, too large, another media type. */
+  | { readonly kind: "unreadable"; readonly status: number; readonly sentence: string }
+  /** The database is away; the same request later is right. */
+  | { readonly kind: "away"; readonly sentence: string }
+  | { readonly kind: "ours"; readonly sentence: string };
+
+export function failureOf(error: Error & Partial<SchemaRefusal> & { readonly statusCode?: number }): Failure {
+  if (error instanceof Refusal) return { kind: "refused", refusal: error };
+  const { validation, validationContext, statusCode: status = 500 } = error;
+  if (validation !== undefined) {
+    const part = validationContext === undefined ? {} : { validationContext };
+    return { kind: "malformed", complaints: complaintsOf({ validation, ...part }) };
+  }
+  if (status >= 400 && status < 500) return { kind: "unreadable", status, sentence: error.message };
+  if (isAway(error)) return { kind: "away", sentence: "The ledger's database is not reachable now. Try again later." };
+  return { kind: "ours", sentence: "The ledger failed. Nothing of this request was written." };
+}

@@ -1,0 +1,71 @@
+import { failureOf } from "../doors/failure";
+import { refusalStatus } from "../books/refusal";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { RefusalWord } from "../books/refusal";
+
+/** How Layer names a failure: a category, and on 4xx a word that programs can rely on. */
+interface LayerError {
+  readonly type: string;
+  readonly description: string;
+  readonly error_enum?: string;
+}
+
+const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: string]>> = {
+  unauthorised: ["Unauthorized", "Unauthorized"],
+  "not-found": ["NotFound", "SpecifiedIdNotFound"],
+  invalid: ["BadRequest", "SpecifiedBadRequest"],
+  "no-accumulated-account": ["BadRequest", "AccumulatedDepreciationAccountMissing"],
+  "above-book-value": ["BadRequest", "AmountAboveBookValue"],
+  "amount-out-of-range": ["BadRequest", "AmountOutOfRange"],
+  "external-id-used": ["Conflict", "ExternalIdAlreadyUsed"],
+  "month-charged": ["Conflict", "DepreciationAlreadyRecorded"],
+  "asset-disposed": ["Conflict", "AssetDisposed"],
+  "already-posted": ["Conflict", "AlreadyPosted"],
+  "state-conflict": ["Conflict", "StateConflict"],
+};
+
+/** Puts every failure below Layer's address into Layer's shape, `{errors: [{type, description, error_enum}]}`. */
+export function answerAsLayer(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error, request, reply) => {
+    const { status, errors } = inLayersWords(error);
+    if (status >= 500) request.log.error(error);
+    return send(reply, status, errors);
+  });
+  app.setNotFoundHandler((request: FastifyRequest, reply) =>
+    send(reply, 404, [
+      {
+        type: "NotFound",
+        description: `There is no ${request.method} ${request.url} here.`.slice(0, 300),
+        error_enum: "SpecifiedPathNotFound",
+      },
+    ]),
+  );
+}
+
+function inLayersWords(error: Error): { readonly status: number; readonly errors: readonly LayerError[] } {
+  const failure = failureOf(error);
+  switch (failure.kind) {
+    case "refused": {
+      const [type, errorEnum] = words[failure.refusal.word];
+      const description = failure.refusal.message;
+      return { status: refusalStatus[failure.refusal.word], errors: [{ type, description, error_enum: errorEnum }] };
+    }
+    case "malformed":
+      return { status: 400, errors: failure.complaints.map((complaint) => badRequest(complaint.sentence)) };
+    case "unreadable":
+      return { status: failure.status, errors: [badRequest(failure.sentence)] };
+    case "away":
+      return { status: 503, errors: [{ type: "Unavailable", description: failure.sentence }] };
+    case "ours":
+      return { status: 500, errors: [{ type: "Internal", description: failure.sentence }] };
+  }
+}
+
+function badRequest(description: string): LayerError {
+  return { type: "BadRequest", description, error_enum: "SpecifiedBadRequest" };
+}
+
+function send(reply: FastifyReply, status: number, errors: readonly LayerError[]): FastifyReply {
+  if (status === 401) void reply.header("www-authenticate", "Bearer");
+  return reply.code(status).send({ errors });
+}

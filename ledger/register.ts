@@ -1,0 +1,26 @@
+import { dayzero } from "./dayzero";
+import { layer } from "./layer";
+import { oanor } from "./oanor";
+import { reports } from "./reports";
+import type { Store } from "./store/store";
+import type { FastifyInstance } from "fastify";
+
+const bodyMost = 512 * 1024;
+
+/**
+ * Mounts the ledger on a server: Layer's addresses below /layer, DayZero's below /dayzero, oanor's below /oanor, and
+ * /journal and /trial-balance. It listens nowhere and serves no files; whoever made the server sees to that.
+ */
+export async function registerLedger(app: FastifyInstance, store: Store): Promise<void> {
+  await app.register((scope, _options, done) => {
+    // A workbook may be large, a posting is not: the ledger's own limit, whatever the server allows elsewhere.
+    scope.addHook("onRoute", (route) => {
+      route.bodyLimit ??= bodyMost;
+    });
+    void scope.register(layer(store), { prefix: "/layer" });
+    void scope.register(dayzero(store), { prefix: "/dayzero" });
+    void scope.register(oanor, { prefix: "/oanor" });
+    void scope.register(reports(store));
+    done();
+  });
+}
