@@ -1,0 +1,200 @@
+// Goal: whatever a ledger or a network does, every connector answers with a refusal that says what can be done. Method:
+// each connector of the list against a real HTTP server that answers as the table says.
+import { connectors } from "../../src/connectors";
+import { type Answer, type ScriptedServer, scriptedServer } from "./scripted-server";
+import { connectionTo, sure, systems, token } from "./systems";
+
+let server: ScriptedServer;
+beforeAll(async () => {
+  server = await scriptedServer();
+});
+afterAll(() => server.close());
+
+const page = "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>";
+const inTenSeconds = new Date(Date.UTC(2026, 0, 31, 12, 0, 10)).toUTCString();
+const ledgersNow = { date: new Date(Date.UTC(2026, 0, 31, 12, 0, 0)).toUTCString() };
+
+describe("the list of connectors", () => {
+  test("has words of their own, and every one can post or run", () => {
+    expect(new Set(connectors.map(({ word }) => word)).size).toBe(connectors.length);
+    expect(connectors.filter(({ post, run }) => post === undefined && run === undefined)).toEqual([]);
+  });
+
+  test("asks for an address, a business and a secret token", () => {
+    for (const { settings } of connectors) {
+      const required = settings.filter((setting) => setting.required).map(({ key }) => key);
+      expect(required).toEqual(["baseUrl", "businessId", "token"]);
+      expect(settings.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(["token"]);
+    }
+  });
+});
+
+describe.each(connectors.map((connector) => [connector.word, connector] as const))("%s", (word, connector) => {
+  const system = sure(systems[word]);
+  const connection = (more: object = {}) => ({ ...connectionTo(server.url, word), ...more });
+  const read = async (answer: Answer, more?: object) => {
+    server.answers(() => answer);
+    return system.reading(connector, connection(more));
+  };
+  const write = async (answer: Answer, more?: object) => {
+    server.answers(() => answer);
+    return system.writing(connector, connection(more));
+  };
+
+  test.each([
+    [400, "rejected"],
+    [401, "unauthorised"],
+    [403, "forbidden"],
+    [404, "not-found"],
+    [409, "conflict"],
+    [422, "rejected"],
+    [429, "busy"],
+  ] as const)("takes %i for %s, whether reading or writing", async (status, kind) => {
+    const answer = { status, body: system.complaint("The amount is odd.") };
+    for (const result of [await read(answer), await write(answer)]) {
+      expect(result).toMatchObject({ ok: false, problem: { kind } });
+      expect(!result.ok && result.problem.sentence).toContain("The amount is odd.");
+      expect(!result.ok && result.problem.field).toBe(system.field);
+    }
+  });
+
+  test.each([500, 502, 503, 504, 408])("does not know what became of a writing after %i", async (status) => {
+    expect(await write({ status, body: {} })).toMatchObject({ ok: false, problem: { kind: "unknown-outcome" } });
+    expect(await read({ status, body: {} })).toMatchObject({ ok: false, problem: { kind: "unreachable" } });
+  });
+
+  test.each([
+    ["silence", "silence"],
+    ["a line cut before the answer", "cut"],
+    ["an answer that stops after its beginning", "headers-then-silence"],
+  ] as const)("does not know what became of a writing after %s", async (_name, answer) => {
+    const hurried = { timeoutMs: 150 };
+    expect(await write(answer, hurried)).toMatchObject({ ok: false, problem: { kind: "unknown-outcome" } });
+    expect(await read(answer, hurried)).toMatchObject({ ok: false, problem: { kind: "unreachable" } });
+  });
+
+  test.each([
+    ["a web page", { status: 201, raw: page }],
+    ["half of its JSON", { status: 201, raw: '{"data": {"id": "7' }],
+    ["nothing", { status: 201, raw: "" }],
+    ["JSON of another kind", { status: 201, body: ["unexpected"] }],
+    ["a number in the place of an id", { status: 201, body: { data: [{ id: 17 }], assets: [{ id: 17 }] } }],
+  ] as const)("does not believe 201 with %s", async (_name, answer) => {
+    expect(await write(answer)).toMatchObject({ ok: false, problem: { kind: "unknown-outcome" } });
+    expect(await read(answer)).toMatchObject({ ok: false, problem: { kind: "unreadable" } });
+  });
+
+  test("says where an answer is not what it should be", async () => {
+    const answer = { status: 200, body: { data: [{ id: 17 }], assets: [{ id: 17 }] } };
+    const result = await read(answer);
+    expect(!result.ok && result.problem.sentence).toMatch(/answer\.(data|assets)\[0\]\.id should be text, but is 17\./);
+  });
+
+  test("knows a web page in the place of a refusal for a wrong address", async () => {
+    const problem = { kind: "not-found", field: "baseUrl" };
+    expect(await read({ status: 404, raw: page })).toMatchObject({ ok: false, problem });
+  });
+
+  test.each([
+    ["a count of seconds", { "retry-after": "7" }, 7],
+    ["an HTTP date, by the ledger's clock", { "retry-after": inTenSeconds, ...ledgersNow }, 10],
+    ["an HTTP date that is over", { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" }, 0],
+    ["no wait at all", {}, undefined],
+    ["nonsense", { "retry-after": "soon" }, undefined],
+  ])("reads Retry-After as %s", async (_name, headers, seconds) => {
+    const result = await write({ status: 429, headers, body: {} });
+    expect(result).toMatchObject({ ok: false, problem: { kind: "busy" } });
+    expect(!result.ok && result.problem.retryAfterSeconds).toBe(seconds);
+  });
+
+  test("never says the token, even when the ledger does, and never says too much", async () => {
+    const echoing = `Bearer ${token} and ${encodeURIComponent(token)} are bad ${"x".repeat(2_000)}\u202e\n\u0007`;
+    const result = await write({ status: 401, body: system.complaint(`The token ${token} is bad. ${echoing}`) });
+    const sentence = result.ok ? "" : result.problem.sentence;
+    expect(sentence).not.toContain(token);
+    expect(sentence).not.toContain(encodeURIComponent(token));
+    expect(sentence).toContain("•••");
+    expect(sentence.length).toBeLessThanOrEqual(300);
+    expect(sentence).toMatch(/^[^\p{Cc}\p{Cf}]+$/u);
+  });
+
+  test("sends the token as bearer and nothing else that could be a credential", async () => {
+    await read({ status: 200, body: {} });
+    const { headers } = sure(server.heard[0]);
+    expect(headers.authorization).toBe(`Bearer ${token}`);
+    expect(headers).not.toHaveProperty("cookie");
+  });
+
+  test("does not follow a redirect, which would take the token elsewhere", async () => {
+    server.answers(() => ({ status: 302, headers: { location: `${server.url}/elsewhere` } }));
+    expect(await system.reading(connector, connection())).toMatchObject({ ok: false });
+    expect(server.heard).toHaveLength(1);
+  });
+
+  test("does not know what became of a writing that was broken off", async () => {
+    server.answers(() => "silence");
+    const signal = AbortSignal.timeout(50);
+    const result = await system.writing(connector, connection(), signal);
+    expect(result).toMatchObject({ ok: false, problem: { kind: "unknown-outcome" } });
+  });
+
+  test.each([
+    ["http://api.example.com", "baseUrl"],
+    ["ftp://127.0.0.1", "baseUrl"],
+    ["api.example.com", "baseUrl"],
+    ["", "baseUrl"],
+    ["https://user:secret@api.example.com", "baseUrl"],
+    ["https://api.example.com/?key=1", "baseUrl"],
+  ])("refuses the address %s before anything is sent", async (baseUrl, field) => {
+    server.answers(() => ({ status: 200 }));
+    const result = await system.writing(connector, connection({ baseUrl }));
+    expect(result).toMatchObject({ ok: false, problem: { kind: "rejected", field } });
+    expect(server.heard).toEqual([]);
+  });
+
+  test.each([
+    ["no token", { token: " " }, "token"],
+    ["a token with a line break in it", { token: "abc\ndef" }, "token"],
+    ["a token with a letter that no header can hold", { token: "tökén" }, "token"],
+    ["no business id", { businessId: "" }, "businessId"],
+  ])("refuses %s before anything is sent", async (_name, more, field) => {
+    server.answers(() => ({ status: 200 }));
+    expect(await system.writing(connector, connection(more))).toMatchObject({ ok: false, problem: { field } });
+    expect(server.heard).toEqual([]);
+  });
+
+  describe("when tested says that it was", () => {
+    const tried = async (answer: Answer, more?: object) => {
+      server.answers(() => answer);
+      return connector.test(connection(more));
+    };
+    const complaint = system.complaint("No.");
+
+    test.each([
+      ["the token", { status: 401, body: complaint }, "Token: ", "token"],
+      ["the business, which is not there", { status: 404, body: complaint }, "Business: ", "businessId"],
+      ["the business, which is not this token's", { status: 403, body: complaint }, "Business: ", "businessId"],
+      ["the business, whose id is none", { status: 400, body: complaint }, "Business: ", "businessId"],
+      ["the address, where a web page is", { status: 200, raw: page }, "Address: ", "baseUrl"],
+      ["the address, where something else is", { status: 200, body: { hello: "world" } }, "Address: ", "baseUrl"],
+      ["the network", "cut", "Network: ", undefined],
+      ["the ledger, which is busy", { status: 429, body: complaint }, "Ledger: ", undefined],
+    ] as const)("%s", async (_name, answer, beginning, field) => {
+      const result = await tried(answer);
+      expect(!result.ok && result.problem.sentence.startsWith(beginning)).toBe(true);
+      const named = !result.ok && result.problem.field;
+      if (field !== undefined) expect(named).toBe(field);
+    });
+
+    test("the address, when it is none", async () => {
+      const result = await tried({ status: 200 }, { baseUrl: "ledger" });
+      expect(!result.ok && result.problem.sentence).toMatch(/^Address: The address "ledger" is no web address/);
+    });
+
+    test("the network, when nobody listens there", async () => {
+      const result = await connector.test(connection({ baseUrl: "http://127.0.0.1:9" }));
+      expect(result).toMatchObject({ ok: false, problem: { kind: "unreachable" } });
+      expect(!result.ok && result.problem.sentence).toMatch(/^Network: There was no answer from 127\.0\.0\.1:9\./);
+    });
+  });
+});
