@@ -1,12 +1,12 @@
 import { assert } from "../assert";
 import type { Asset } from "../asset";
 import { difference, doubleDouble, nearest, product } from "../double-double";
-import { cents, type Cents } from "../money";
+import { amountText, cents, type Cents } from "../money";
 import { compared, dividedBy, halfUp, lowest, minus, plus, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { withinLife, yearAt, yearStart, type TimeLine } from "../time-line";
 import { mostPeriods, type Course } from "./method";
-import { beginningYear, type Decline, type EvenStretch } from "./fiscal-year";
+import { beginningYear, switching, type Decline, type EvenStretch } from "./fiscal-year";
 import { decay, drift, exactBookValue, type Decay, type FullYears } from "./full-years";
 import { roundedTotal } from "./rounded-total";
 
@@ -19,15 +19,21 @@ import { roundedTotal } from "./rounded-total";
 export function courseByFiscalYear(asset: Asset, line: TimeLine, fromTick: number, decline: Decline): Result<Course> {
   const { bookValueAtStart, rest } = beginningYear(asset, line, fromTick, decline);
   const left = minus(bookValueAtStart, whole(asset.salvage));
+  const toCharge = asset.cost - asset.salvage - asset.accumulated;
   // The rest of less than one minor unit with which an open life ends may be there from the beginning.
   if (line.life === undefined && compared(left, whole(1)) < 0) return ok(standing(asset, rest.from));
-  if (asset.accumulated >= asset.cost - asset.salvage) return ok(standing(asset, line.life ?? rest.from));
+  if (toCharge <= 0) return ok(standing(asset, line.life ?? rest.from));
+  if (switching(line, decline) && compared(rest.from, line.life) === 0) return lifeIsOver(asset, toCharge);
   const years = yearsAfter(asset, line, fromTick, decline, rest);
   const course = decay(years, mostPeriods);
   if (course === undefined) return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
   const totalAt = (tick: number): Cents =>
     tick <= years.start ? totalWithin(asset, rest, withinLife(line, tick)) : totalAfter(asset, years, course, tick);
   return ok({ end: course.end, totalsAt: (ticks) => ticks.map(totalAt) });
+}
+
+function lifeIsOver({ decimals }: Asset, toCharge: number): Result<Course> {
+  return fail({ code: "life-is-over", left: amountText(cents(toCharge), decimals) });
 }
 
 function standing(asset: Asset, end: Ratio): Course {

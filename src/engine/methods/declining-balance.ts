@@ -15,6 +15,7 @@ export const decliningBalance: Method = {
   label: "Declining balance",
   withFactor: [{ word: "150DB", factor: 1.5 }],
   factor: 2,
+  usesUp: ({ switchToStraightLine = false }) => switchToStraightLine,
   chargesByYear: (terms) => charges(terms, terms.years),
   chargeOfYear: (terms, year) => {
     const found = charges(terms, year);

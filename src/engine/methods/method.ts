@@ -12,6 +12,8 @@ export interface Method extends Named {
   readonly withFactor?: readonly { readonly word: string; readonly factor: number }[];
   /** The factor that counts where the terms give none. */
   readonly factor?: number;
+  /** Whether the end of the life always finds the book value at salvage. */
+  usesUp(terms: { readonly switchToStraightLine?: boolean }): boolean;
   /** The charge of each year of life in currency units, unrounded. Problems: those of the rate or factor. */
   chargesByYear(terms: YearTermsChecked): Result<readonly number[]>;
   /** The charge of one year of life, from 1 to the last. */
