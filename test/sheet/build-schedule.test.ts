@@ -1,4 +1,4 @@
-import { dayText, monthFromText, type Month } from "../../src/engine";
+import { conventions, dayText, monthFromText, profiles, type Month } from "../../src/engine";
 import {
   accountsTemplate,
   buildSchedule,
@@ -155,6 +155,20 @@ test("months before an opening date are not offered", () => {
   expect(dayText(lines[0]?.periodEnd ?? register.assets[0]?.inService ?? (0 as never))).toBe("2028-01-31");
   expect(lines).toHaveLength(36);
 });
+
+test.each(profiles.map((profile) => [profile.word, profile] as const))(
+  "a blank convention is the one of the profile %s, and a given one goes before it",
+  (word, profile) => {
+    const cells = (convention: Cell): Matrix => [
+      ["Asset", "Cost", "In service", "Life", "Profile", "Convention"],
+      ["A-1", 10_000, 46_037, 5, word, convention],
+    ];
+    const conventionOf = (convention: Cell) =>
+      readRegister(cells(convention), settings).assets[0]?.terms.dated?.convention;
+    expect(conventionOf(null)).toBe(profile.convention);
+    for (const convention of conventions) expect(conventionOf(convention.word)).toBe(convention);
+  },
+);
 
 test("land has no line", () => {
   const land = readRegister(
