@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import type { DropdownElement } from "./fluent";
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly ChoiceOption[];
+  readonly onChoice: (value: string) => void;
+  readonly disabled?: boolean | undefined;
+}
+
+/** One of a closed list. */
+export function Choice({ label, value, options, onChoice, disabled }: ChoiceProps): JSX.Element {
+  const labelId = useId();
+  const dropdown = useRef<DropdownElement>(null);
+  useLayoutEffect(() => {
+    if (dropdown.current !== null) nameControl(dropdown.current, labelId);
+  }, [labelId]);
+  return (
+    <div class="field">
+      <span class="label" id={labelId}>
+        {label}
+      </span>
+      <fluent-dropdown
+        ref={dropdown}
+        disabled={disabled === true}
+        onChange={(event) => onChoice(event.currentTarget.value ?? value)}
+      >
+        <fluent-listbox>
+          {options.map((option) => (
+            <fluent-option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </fluent-option>
+          ))}
+        </fluent-listbox>
+      </fluent-dropdown>
+    </div>
+  );
+}
+
+/** The dropdown makes its button by itself and gives it no name, so the label is tied to it here. */
+function nameControl(dropdown: DropdownElement, labelId: string): void {
+  requestAnimationFrame(() => {
+    const control = dropdown.querySelector("[role=combobox]");
+    control?.setAttribute("aria-labelledby", `${labelId} ${control.id}`);
+    dropdown.querySelector("fluent-listbox")?.setAttribute("aria-labelledby", labelId);
+  });
+}

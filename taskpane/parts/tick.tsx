@@ -1,0 +1,19 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+
+interface TickProps {
+  readonly label: string;
+  readonly ticked: boolean;
+  readonly onTick: (ticked: boolean) => void;
+}
+
+/** One yes or no. */
+export function Tick({ label, ticked, onTick }: TickProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="tick">
+      <fluent-checkbox id={id} checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <label for={id}>{label}</label>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Connection } from "../../src/connectors";
+
+/** A connection as it is kept: everything but the token, and a lasting id of our own. */
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  /** The `word` of a connector. */
+  readonly system: string;
+  readonly baseUrl: string;
+  readonly businessId: string;
+  readonly userEmail: string;
+  /** Whether the token may outlive the browser session on this computer. */
+  readonly remember: boolean;
+}
+
+/** The connection that the connectors take. */
+export function connectionOf(profile: Profile, token: string): Connection {
+  const { system, name, baseUrl, businessId, userEmail } = profile;
+  return {
+    system,
+    name,
+    baseUrl: baseUrl.trim().replace(/\/+$/, ""),
+    businessId: businessId.trim(),
+    token: token.trim(),
+    ...(userEmail.trim() === "" ? {} : { userEmail: userEmail.trim() }),
+  };
+}
+
+// The demo business of the ledger that `npm start` serves; the README documents it. Its token is printed to the terminal.
+const demoBusiness = "7d3f2c1e-5b0a-4c7e-9a51-0d1e0b5a7e01";
+
+const onThisMachine = [
+  { id: "here-layer", name: "Ledger on this machine", system: "layer", path: "/layer" },
+  { id: "here-dayzero", name: "Ledger on this machine, month runs", system: "dayzero", path: "/dayzero" },
+];
+
+/** What a new computer starts with: where the pane is served by this machine, the ledger beside it, by each of its doors. */
+export function startingProfiles(origin: string): readonly Profile[] {
+  if (!/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin)) return [];
+  return onThisMachine.map(({ path, ...known }) => ({
+    ...known,
+    baseUrl: origin + path,
+    businessId: demoBusiness,
+    userEmail: "",
+    remember: false,
+  }));
+}

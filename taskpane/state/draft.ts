@@ -1,0 +1,77 @@
+import { cents, schedule, type Cents, type Month, type ScheduleRow } from "../../src/engine";
+import {
+  buildSchedule,
+  scheduleMatrix,
+  statusCells,
+  statusColumns,
+  type BuiltSchedule,
+  type Matrix,
+  type ReadLine,
+  type RegisterAsset,
+  type ScheduleLine,
+  type SheetSettings,
+} from "../../src/sheet";
+import type { ReadWorkbook } from "./understand";
+
+/** What one asset has in a schedule. */
+export interface AssetTotal {
+  readonly asset: RegisterAsset;
+  readonly rows: number;
+  readonly amount: Cents;
+}
+
+/** A schedule that is not written yet, with its totals. */
+export interface Draft extends BuiltSchedule {
+  readonly total: Cents;
+  /** One for each asset of the register, in its order; those without a row too. */
+  readonly byAsset: readonly AssetTotal[];
+}
+
+export function draftOf(read: ReadWorkbook, from: Month, to: Month): Draft {
+  const built = buildSchedule(read.register, read.accounts, read.events, from, to);
+  const sums = new Map<string, { rows: number; amount: number }>();
+  for (const { asset, amount } of built.lines) {
+    const sum = sums.get(asset) ?? { rows: 0, amount: 0 };
+    sums.set(asset, { rows: sum.rows + 1, amount: sum.amount + amount });
+  }
+  const byAsset = read.register.assets.map((asset) => {
+    const { rows, amount } = sums.get(asset.id) ?? { rows: 0, amount: 0 };
+    return { asset, rows, amount: cents(amount) };
+  });
+  return { ...built, byAsset, total: totalOf(built.lines) };
+}
+
+/** The cells of a schedule, with the statuses that the same charges had in the old one. */
+export function matrixOf(lines: readonly ScheduleLine[], old: readonly ReadLine[], settings: SheetSettings): Matrix {
+  const statuses = new Map(old.map((line) => [chargeOf(line), line.status]));
+  const [header = [], ...rows] = scheduleMatrix(lines, settings);
+  const withStatus = rows.map((cells, index) => {
+    const line = lines[index];
+    const status = line === undefined ? undefined : statuses.get(chargeOf(line));
+    return status === undefined ? cells : [...cells.slice(0, -statusColumns.length), ...statusCells(status)];
+  });
+  return [header, ...withStatus];
+}
+
+export function totalOf(lines: readonly ScheduleLine[]): Cents {
+  return cents(lines.reduce((sum, { amount }) => sum + amount, 0));
+}
+
+/** One point of an asset's book-value curve: months in service, and the value then. */
+export interface CurvePoint {
+  readonly month: number;
+  readonly value: Cents;
+}
+
+/** The book value of an asset from its start to the end of its life. */
+export function curveOf(asset: RegisterAsset): readonly CurvePoint[] {
+  const rows = schedule(asset.terms);
+  if (!rows.ok || rows.value.length === 0) return [];
+  const [first] = rows.value;
+  const start = { month: 0, value: first?.opening ?? asset.cost };
+  return [start, ...rows.value.map((row: ScheduleRow, index) => ({ month: index + 1, value: row.closing }))];
+}
+
+function chargeOf({ asset, periodEnd, type }: ScheduleLine): string {
+  return JSON.stringify([asset, periodEnd, type]);
+}

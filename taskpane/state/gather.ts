@@ -1,0 +1,50 @@
+import type { Connection, Connector } from "../../src/connectors";
+import { fail, ok, type Result } from "../../src/engine";
+import { openJournal, scopeOf, type Journal } from "../../src/sync";
+import { readTables } from "../workbook/tables";
+import { activeConnection, connections } from "./connections";
+import { registerState, sheetSettings } from "./register";
+import { lookAtSchedule, type ScheduleOnSheet } from "./schedule";
+import { understand, type ReadWorkbook } from "./understand";
+
+/** The book that charges belong to. Two books of one asset would be two charges a month. */
+export const book = "GAAP";
+
+/** All that posting needs, read from the workbook just now: colleagues may have changed it since it was last shown. */
+export interface Gathered {
+  readonly connection: Connection;
+  readonly connector: Connector;
+  readonly journal: Journal;
+  readonly read: ReadWorkbook;
+  readonly onSheet: ScheduleOnSheet | undefined;
+}
+
+/** Reads register and schedule anew and opens the journal; a sentence says what is missing. */
+export async function gather(): Promise<Result<Gathered, string>> {
+  const active = activeConnection(connections.get());
+  if (active === undefined) return fail("Not connected. Choose a ledger first.");
+  const read = await readAgain();
+  if (!read.ok) return read;
+  const onSheet = await lookAtSchedule(read.value);
+  return ok({ ...active, journal: await journalOf(active.connection), read: read.value, onSheet });
+}
+
+async function readAgain(): Promise<Result<ReadWorkbook, string>> {
+  const tables = await readTables();
+  if (!tables.ok) return fail(tables.problem.sentence);
+  // A register that is a plain range is found by its selection only, so the one that was chosen before stays.
+  const read = understand(tables.value, await sheetSettings()) ?? registerState.get().read;
+  if (read === undefined) return fail("There is no register in this workbook. Insert one in the view Register.");
+  registerState.set({ read, looked: true });
+  return ok(read);
+}
+
+const journals = new Map<string, Promise<Journal>>();
+
+/** One open journal for each scope: opening it again would take what is being sent for lost. */
+function journalOf(connection: Connection): Promise<Journal> {
+  const scope = scopeOf(connection);
+  const open = journals.get(scope) ?? openJournal(scope);
+  journals.set(scope, open);
+  return open;
+}

@@ -1,0 +1,92 @@
+import { readSchedule, type ReadSchedule } from "../../src/sheet";
+import { createStore } from "../store";
+import type { Place } from "../workbook/place";
+import { readScheduleSheet, writeScheduleSheet } from "../workbook/schedule-sheet";
+import { selectedRow } from "../workbook/selection";
+import { matrixOf, type Draft } from "./draft";
+import { likelyMonth } from "./months";
+import { sheetSettings } from "./register";
+import type { ReadWorkbook } from "./understand";
+
+/** The schedule as it stands in the sheet. */
+export interface ScheduleOnSheet extends ReadSchedule {
+  readonly place: Place;
+}
+
+export interface ScheduleState {
+  /** As typed: yyyy-mm. */
+  readonly from: string;
+  readonly to: string;
+  /** Whether a person chose the months; until then they follow the register. */
+  readonly chosen: boolean;
+  /** The asset whose curve is shown; "" for the first. */
+  readonly asset: string;
+  readonly busy: boolean;
+  readonly trouble: string | undefined;
+  readonly onSheet: ScheduleOnSheet | undefined;
+  /** What building did, until something changes. */
+  readonly done: string | undefined;
+}
+
+export const scheduleState = createStore<ScheduleState>({
+  from: "",
+  to: "",
+  chosen: false,
+  asset: "",
+  busy: false,
+  trouble: undefined,
+  onSheet: undefined,
+  done: undefined,
+});
+
+export function chooseMonths(change: { readonly from?: string; readonly to?: string }): void {
+  scheduleState.set({ ...change, chosen: true, done: undefined });
+}
+
+export function chooseAsset(asset: string): void {
+  scheduleState.set({ asset });
+}
+
+/** Fills in what a person has not chosen yet, and looks at what is in the sheet. */
+export async function openSchedule(read: ReadWorkbook): Promise<void> {
+  if (!scheduleState.get().chosen) {
+    const now = new Date();
+    const month = likelyMonth(read.register, { year: now.getFullYear(), month: now.getMonth() + 1 });
+    scheduleState.set({ from: month, to: month });
+  }
+  await lookAtSchedule(read);
+  const selected = await assetInSelection(read);
+  if (selected !== undefined) chooseAsset(selected);
+}
+
+/** Reads the schedule sheet again. Its decimals are the register's. */
+export async function lookAtSchedule(read: ReadWorkbook | undefined): Promise<ScheduleOnSheet | undefined> {
+  const found = await readScheduleSheet();
+  if (!found.ok) {
+    scheduleState.set({ trouble: found.problem.sentence });
+    return undefined;
+  }
+  const settings = read?.settings ?? (await sheetSettings());
+  const table = found.value;
+  const onSheet = table === undefined ? undefined : { ...readSchedule(table.matrix, settings), place: table.place };
+  scheduleState.set({ onSheet, trouble: undefined });
+  return onSheet;
+}
+
+/** Writes a drafted schedule into the workbook; charges that were there keep their statuses. */
+export async function buildSheet(draft: Draft, read: ReadWorkbook, summary: string): Promise<void> {
+  scheduleState.set({ busy: true, trouble: undefined, done: undefined });
+  const old = await lookAtSchedule(read);
+  const written = await writeScheduleSheet(matrixOf(draft.lines, old?.lines ?? [], read.settings));
+  if (written.ok) {
+    await lookAtSchedule(read);
+    scheduleState.set({ busy: false, done: `${summary} on sheet ${written.value}.` });
+  } else scheduleState.set({ busy: false, trouble: written.problem.sentence });
+}
+
+async function assetInSelection({ places, register }: ReadWorkbook): Promise<string | undefined> {
+  const place = places.register;
+  const selected = await selectedRow();
+  if (place === undefined || selected?.sheet !== place.sheet) return undefined;
+  return register.assets.find(({ row }) => place.row + row === selected.row)?.id;
+}

@@ -1,0 +1,108 @@
+import type { JSX } from "preact";
+import { connectorOf, connectors, type Setting } from "../../src/connectors";
+import { Button } from "../parts/button";
+import { Choice } from "../parts/choice";
+import { Foot } from "../parts/foot";
+import { Notice } from "../parts/notice";
+import { Sentence } from "../parts/sentence";
+import { TextField } from "../parts/text-field";
+import { Tick } from "../parts/tick";
+import { useStore } from "../parts/use-store";
+import type { Profile } from "../profiles/profile";
+import {
+  changeProfile,
+  changeToken,
+  connect,
+  connections,
+  editProfile,
+  removeProfile,
+  standingOf,
+  testProfile,
+  type Standing,
+} from "../state/connections";
+
+/** The form of one connection. What is typed is kept at once; a test says which part of it is wrong. */
+export function ConnectionForm({ profile }: { readonly profile: Profile }): JSX.Element {
+  const state = useStore(connections);
+  const { id } = profile;
+  const standing = standingOf(state, id);
+  const connector = connectorOf(profile);
+  return (
+    <>
+      <Sentence busy={standing.state === "testing"}>{stateOf(profile, standing)}</Sentence>
+      <form class="form" onSubmit={(event) => event.preventDefault()}>
+        <TextField label="Name" value={profile.name} onValue={(name) => changeProfile(id, { name })} />
+        <Choice
+          label="System"
+          value={profile.system}
+          options={connectors.map(({ word, label }) => ({ value: word, label }))}
+          onChoice={(system) => changeProfile(id, { system })}
+        />
+        {connector?.settings.map((setting) => (
+          <SettingField key={setting.key} setting={setting} profile={profile} standing={standing} />
+        ))}
+        <Tick
+          label="Remember the token on this computer"
+          ticked={profile.remember}
+          onTick={(remember) => changeProfile(id, { remember })}
+        />
+      </form>
+      {standing.state === "good" && <Notice intent="success">{standing.sentence}</Notice>}
+      {standing.state === "bad" && <Notice intent="error">{standing.sentence}</Notice>}
+      <FormFoot id={id} busy={standing.state === "testing"} />
+    </>
+  );
+}
+
+function FormFoot({ id, busy }: { readonly id: string; readonly busy: boolean }): JSX.Element {
+  return (
+    <Foot figures="Connect tests first, then uses this ledger.">
+      <Button appearance="primary" disabled={busy} onPress={() => void connect(id)}>
+        Connect
+      </Button>
+      <Button disabled={busy} onPress={() => void testProfile(id)}>
+        Test
+      </Button>
+      <Button onPress={() => removeProfile(id)}>Remove</Button>
+      <Button onPress={() => editProfile("")}>Back</Button>
+    </Foot>
+  );
+}
+
+interface SettingFieldProps {
+  readonly setting: Setting;
+  readonly profile: Profile;
+  readonly standing: Standing;
+}
+
+function SettingField({ setting, profile, standing }: SettingFieldProps): JSX.Element {
+  const token = useStore(connections).tokens[profile.id] ?? "";
+  const { key, label, hint, example, secret, required } = setting;
+  const wrong = standing.state === "bad" && standing.field === key;
+  return (
+    <TextField
+      label={required ? label : `${label} (optional)`}
+      value={key === "token" ? token : profile[key]}
+      onValue={(value) =>
+        key === "token" ? changeToken(profile.id, value) : changeProfile(profile.id, { [key]: value })
+      }
+      hint={hint}
+      problem={wrong ? standing.sentence : undefined}
+      example={example}
+      secret={secret}
+    />
+  );
+}
+
+function stateOf({ name }: Profile, standing: Standing): string {
+  switch (standing.state) {
+    case "untested":
+      return `Settings of ${name}.`;
+    case "testing":
+      return `Testing ${name}.`;
+    case "good":
+      return `${name} answers.`;
+    case "bad":
+      return `${name} cannot be used as it is.`;
+  }
+}

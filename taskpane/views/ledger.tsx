@@ -1,0 +1,132 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { cents } from "../../src/engine";
+import { counted, money } from "../format/amounts";
+import { Button } from "../parts/button";
+import { FactList, type Fact } from "../parts/fact-list";
+import { Foot } from "../parts/foot";
+import { LongList } from "../parts/long-list";
+import { Notice } from "../parts/notice";
+import { Sentence } from "../parts/sentence";
+import { useStore } from "../parts/use-store";
+import { activeConnection, connections } from "../state/connections";
+import { ledgerState, ledgerTotals, readLedgerNow, type LedgerLine } from "../state/ledger";
+import { pane, showConnections } from "../state/pane";
+import { useMoney, type MoneyHere } from "./use-money";
+import type { View } from "./view";
+
+export const ledgerView: View = { word: "ledger", label: "Ledger", Show: LedgerView };
+
+function LedgerView(): JSX.Element {
+  const active = activeConnection(useStore(connections));
+  const { online } = useStore(pane);
+  if (active === undefined) return <NotConnected />;
+  return <Holdings name={active.connection.name} online={online} />;
+}
+
+function NotConnected(): JSX.Element {
+  return (
+    <>
+      <Sentence>Not connected. Choose a ledger to see what it holds.</Sentence>
+      <Foot figures="">
+        <Button appearance="primary" onPress={showConnections}>
+          Choose a ledger
+        </Button>
+      </Foot>
+    </>
+  );
+}
+
+function Holdings({ name, online }: { readonly name: string; readonly online: boolean }): JSX.Element {
+  const { busy, trouble, lines } = useStore(ledgerState);
+  const here = useMoney();
+  useEffect(() => {
+    if (online) void readLedgerNow();
+  }, [name, online]);
+  return (
+    <>
+      <Sentence busy={busy}>{stateOf({ name, online, busy, lines })}</Sentence>
+      {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
+      {lines !== undefined && <Totals lines={lines} here={here} />}
+      {lines !== undefined && <Lines lines={lines} here={here} />}
+      <Foot figures={lines === undefined ? "" : `${counted(lines.length, "asset", here.style.language)} in ${name}`}>
+        <Button appearance="primary" disabled={busy || !online} onPress={() => void readLedgerNow()}>
+          Read again
+        </Button>
+      </Foot>
+    </>
+  );
+}
+
+interface Shown {
+  readonly name: string;
+  readonly online: boolean;
+  readonly busy: boolean;
+  readonly lines: readonly LedgerLine[] | undefined;
+}
+
+function stateOf({ name, online, busy, lines }: Shown): string {
+  if (!online) return `Offline. ${name} cannot be read until the network is back.`;
+  if (busy) return `Reading ${name}.`;
+  if (lines === undefined) return `${name} has not been read.`;
+  const { postings, posted, sheet } = ledgerTotals(lines);
+  const held = lines.filter(({ standing }) => standing !== "missing").length;
+  const agreement = posted === sheet ? "as much as the sheet" : "not as much as the sheet";
+  return `${counted(held, "asset")} and ${counted(postings, "posting")}, ${agreement}.`;
+}
+
+function Totals({ lines, here }: { readonly lines: readonly LedgerLine[]; readonly here: MoneyHere }): JSX.Element {
+  const { posted, sheet } = ledgerTotals(lines);
+  const amount = (value: number): string => money(cents(value), here.style);
+  const facts: readonly Fact[] = [
+    { term: "In the ledger", value: amount(posted), figure: true },
+    { term: "In the sheet", value: amount(sheet), figure: true },
+    { term: "Difference", value: amount(sheet - posted), figure: true },
+  ];
+  return <FactList facts={facts} />;
+}
+
+const standings: Record<LedgerLine["standing"], string> = {
+  draft: "not in service",
+  active: "in service",
+  closed: "closed",
+  missing: "not in the ledger",
+};
+
+function Lines({ lines, here }: { readonly lines: readonly LedgerLine[]; readonly here: MoneyHere }): JSX.Element {
+  return (
+    <section aria-label="Assets in the ledger, beside the sheet">
+      <div class="list-head three">
+        <span>Asset{here.currency === undefined ? "" : `, ${here.currency}`}</span>
+        <span>Sheet</span>
+        <span>Ledger</span>
+      </div>
+      <LongList
+        label="Assets in the ledger"
+        count={lines.length}
+        rowHeight={48}
+        row={(index) => {
+          const line = lines[index];
+          return line === undefined ? null : <Line line={line} here={here} />;
+        }}
+      />
+    </section>
+  );
+}
+
+function Line({ line, here }: { readonly line: LedgerLine; readonly here: MoneyHere }): JSX.Element {
+  const { asset, name, standing, postings } = line;
+  return (
+    <div class="row three tall">
+      <span class="row-name">
+        <span class="row-title">{name === "" ? asset : name}</span>
+        <span class="row-note">
+          {asset === "" ? "no id of ours" : asset} · {counted(postings, "posting", here.style.language)} ·{" "}
+          {standings[standing]}
+        </span>
+      </span>
+      <span class="money">{money(line.sheet, here.style)}</span>
+      <span class="money">{money(line.posted, here.style)}</span>
+    </div>
+  );
+}

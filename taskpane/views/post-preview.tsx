@@ -1,0 +1,163 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { CreateAsset, Plan, RowStep } from "../../src/sync";
+import { count, counted, money, moneyIn } from "../format/amounts";
+import { stepKinds, type StepKind } from "../format/step-kinds";
+import { Button } from "../parts/button";
+import { FilterBar, type FilterChoice } from "../parts/filter-bar";
+import { Foot } from "../parts/foot";
+import { LongList } from "../parts/long-list";
+import { Sentence } from "../parts/sentence";
+import { useStore } from "../parts/use-store";
+import { activeConnection, connections } from "../state/connections";
+import { postPlan, startOver } from "../state/post";
+import { rowDetailHeight, StepRow } from "./step-row";
+import type { MoneyHere } from "./use-money";
+
+interface PostPreviewProps {
+  readonly plan: Plan;
+  readonly here: MoneyHere;
+  readonly onPost: () => void;
+}
+
+/** What posting would do, row by row, with totals by outcome and by account. */
+export function PostPreview({ plan, here, onPost }: PostPreviewProps): JSX.Element {
+  const [kind, setKind] = useState<StepKind | "all">("all");
+  return (
+    <>
+      <Sentence>{stateOf(plan, here)}</Sentence>
+      <FilterBar label="Rows by outcome" choices={choicesOf(plan, here)} chosen={kind} onChoose={setKind} />
+      <NewAssets assets={plan.createAssets} here={here} />
+      <Accounts plan={plan} here={here} />
+      <Rows rows={rowsOf(plan, kind)} here={here} />
+      <PreviewFoot plan={plan} here={here} onPost={onPost} />
+    </>
+  );
+}
+
+function stateOf({ totals }: Plan, { style }: MoneyHere): string {
+  const parts = stepKinds
+    .filter(({ kind }) => totals[kind].count > 0)
+    .map(({ kind, label }) => `${count(totals[kind].count, style.language)} ${label.toLowerCase()}`);
+  return parts.length === 0 ? "No rows to compare." : `${parts.join(", ")}.`;
+}
+
+function choicesOf({ rows, totals }: Plan, { style }: MoneyHere): readonly FilterChoice<StepKind | "all">[] {
+  const all: FilterChoice<StepKind | "all"> = { value: "all", label: "All", count: rows.length, note: "" };
+  const kinds = stepKinds.filter(({ kind }) => totals[kind].count > 0);
+  return [
+    all,
+    ...kinds.map(({ kind, label }) => {
+      const { count, amount } = totals[kind];
+      return { value: kind, label, count, note: money(amount, style) };
+    }),
+  ];
+}
+
+function NewAssets({ assets, here }: { readonly assets: readonly CreateAsset[]; readonly here: MoneyHere }) {
+  const [open, setOpen] = useState(false);
+  if (assets.length === 0) return null;
+  return (
+    <section class="problem-group">
+      <button type="button" class="opener" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="opener-title">{counted(assets.length, "new asset", here.style.language)}, created first</span>
+      </button>
+      {open && (
+        <LongList
+          label="New assets"
+          count={assets.length}
+          rowHeight={40}
+          row={(index) => {
+            const asset = assets[index]?.asset;
+            if (asset === undefined) return null;
+            return (
+              <div class="row">
+                <span class="row-name">
+                  <span class="row-title">{asset.name}</span>
+                  <span class="row-note">{asset.asset}</span>
+                </span>
+                <span class="money">{money(asset.cost, here.style)}</span>
+              </div>
+            );
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Accounts({ plan, here }: { readonly plan: Plan; readonly here: MoneyHere }): JSX.Element | null {
+  if (plan.byAccount.length === 0) return null;
+  return (
+    <section aria-label="To be posted, by account">
+      <div class="list-head">
+        <span>To be posted, by account</span>
+        <span>{here.currency ?? ""}</span>
+      </div>
+      <ul class="list">
+        {plan.byAccount.map(({ account, type, count, amount }) => (
+          <li class="row" key={`${account} ${type}`}>
+            <span class="row-name">
+              <span class="row-title">{account}</span>
+              <span class="row-note">{counted(count, "row", here.style.language)}</span>
+            </span>
+            <span class="money">{money(amount, here.style)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rows({ rows, here }: { readonly rows: readonly RowStep[]; readonly here: MoneyHere }): JSX.Element {
+  const [open, setOpen] = useState(-1);
+  return (
+    <section aria-label="Rows">
+      <div class="list-head">
+        <span>Row</span>
+        <span>{here.currency ?? ""}</span>
+      </div>
+      <LongList
+        label="Rows"
+        count={rows.length}
+        rowHeight={40}
+        open={open}
+        detailHeight={rowDetailHeight}
+        row={(index) => {
+          const step = rows[index];
+          if (step === undefined) return null;
+          const isOpen = index === open;
+          return <StepRow step={step} here={here} open={isOpen} onOpen={() => setOpen(isOpen ? -1 : index)} />;
+        }}
+      />
+    </section>
+  );
+}
+
+function PreviewFoot({ plan, here, onPost }: PostPreviewProps): JSX.Element {
+  const { name = "" } = activeConnection(useStore(connections))?.connection ?? {};
+  const { count, amount } = plan.totals.post;
+  const rows = counted(count, "row", here.style.language);
+  if (count > 0) {
+    return (
+      <Foot figures={`${rows}, ${moneyIn(amount, here.style, here.currency)} to ${name}`}>
+        <Button appearance="primary" onPress={onPost}>
+          Post {rows}
+        </Button>
+        <Button onPress={startOver}>Close</Button>
+      </Foot>
+    );
+  }
+  return (
+    <Foot figures="Nothing to send. The sheet can be told what the ledger holds.">
+      <Button appearance="primary" disabled={plan.rows.length === 0} onPress={() => void postPlan(plan)}>
+        Update statuses
+      </Button>
+      <Button onPress={startOver}>Close</Button>
+    </Foot>
+  );
+}
+
+function rowsOf({ rows }: Plan, kind: StepKind | "all"): readonly RowStep[] {
+  return kind === "all" ? rows : rows.filter((step) => step.kind === kind);
+}

@@ -1,0 +1,128 @@
+import type { JSX } from "preact";
+import { outcomeWords, type Outcome, type OutcomeWord, type Plan, type PushReport } from "../../src/sync";
+import { counted, money, count as countText } from "../format/amounts";
+import { outcomeLooks } from "../format/outcome-words";
+import { Button } from "../parts/button";
+import { Foot } from "../parts/foot";
+import { Notice } from "../parts/notice";
+import { Sentence } from "../parts/sentence";
+import { preview, startOver } from "../state/post";
+import { scheduleState } from "../state/schedule";
+import { showCell, showSheet } from "../workbook/show";
+import type { MoneyHere } from "./use-money";
+
+interface PostSummaryProps {
+  readonly plan: Plan;
+  readonly report: PushReport;
+  readonly here: MoneyHere;
+}
+
+/** What became of a push; it stays until the person goes on. */
+export function PostSummary({ report, here }: PostSummaryProps): JSX.Element {
+  return (
+    <>
+      <Sentence>{stateOf(report, here)}</Sentence>
+      {report.stopped !== undefined && <Notice intent="error">{report.stopped.sentence}</Notice>}
+      <Totals report={report} here={here} />
+      <Troubled outcomes={report.outcomes} here={here} />
+      <SummaryFoot report={report} here={here} />
+    </>
+  );
+}
+
+function stateOf({ totals, leftReady, cancelled, created }: PushReport, { style }: MoneyHere): string {
+  const posted = counted(totals.Posted.count, "row", style.language);
+  const assets = created.length === 0 ? "" : `, ${counted(created.length, "asset", style.language)} created`;
+  const how = cancelled ? "Cancelled: " : "";
+  const left = leftReady === 0 ? "" : ` ${counted(leftReady, "row", style.language)} not sent.`;
+  return `${how}${posted} posted${assets}.${left}`;
+}
+
+function Totals({ report, here }: { readonly report: PushReport; readonly here: MoneyHere }): JSX.Element {
+  const shown = outcomeWords.filter((word) => report.totals[word].count > 0 || word === "Posted");
+  return (
+    <section aria-label="Outcomes">
+      <div class="list-head">
+        <span>Outcome</span>
+        <span>{here.currency ?? ""}</span>
+      </div>
+      <ul class="list">
+        {shown.map((word) => (
+          <li class="row" key={word}>
+            <span class="row-name">
+              <fluent-badge appearance="tint" color={outcomeLooks[word].colour} size="medium">
+                {word}
+              </fluent-badge>
+            </span>
+            <span class="money">{countText(report.totals[word].count, here.style.language)}</span>
+            <span class="money wide">{money(report.totals[word].amount, here.style)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const mostShown = 200;
+
+function Troubled({ outcomes, here }: { readonly outcomes: readonly Outcome[]; readonly here: MoneyHere }) {
+  const troubled = outcomes.filter(({ word }) => outcomeLooks[word].needsAttention);
+  if (troubled.length === 0) return null;
+  return (
+    <section aria-label="Rows that need attention">
+      <div class="list-head">
+        <span>Need attention</span>
+      </div>
+      <ul class="list">
+        {troubled.slice(0, mostShown).map((outcome) => (
+          <li key={outcome.key} class="problem">
+            <p class="problem-words">
+              <b>Row {countText(outcome.row + 1, here.style.language)}</b> {outcome.word}: {outcome.sentence}
+            </p>
+            <Button small name={`Show cell of row ${outcome.row + 1}`} onPress={() => void showOutcome(outcome)}>
+              Show cell
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {troubled.length > mostShown && (
+        <p>And {countText(troubled.length - mostShown, here.style.language)} more in the sheet.</p>
+      )}
+    </section>
+  );
+}
+
+function SummaryFoot({ report, here }: { readonly report: PushReport; readonly here: MoneyHere }): JSX.Element {
+  const { Refused, Unknown } = report.totals;
+  const retry = (word: OutcomeWord): void => void preview(keysOf(report, word));
+  return (
+    <Foot figures="The statuses stand beside the rows.">
+      <Button appearance="primary" onPress={() => void showStatuses()}>
+        Show in sheet
+      </Button>
+      {Refused.count > 0 && (
+        <Button onPress={() => retry("Refused")}>Retry {countText(Refused.count, here.style.language)} refused</Button>
+      )}
+      {Unknown.count > 0 && (
+        <Button onPress={() => retry("Unknown")}>
+          Look up {countText(Unknown.count, here.style.language)} unknown
+        </Button>
+      )}
+      <Button onPress={startOver}>Done</Button>
+    </Foot>
+  );
+}
+
+function keysOf({ outcomes }: PushReport, word: OutcomeWord): ReadonlySet<string> {
+  return new Set(outcomes.filter((outcome) => outcome.word === word).map(({ key }) => key));
+}
+
+async function showOutcome({ row }: Outcome): Promise<void> {
+  const { onSheet } = scheduleState.get();
+  if (onSheet !== undefined) await showCell(onSheet.place, row, 0);
+}
+
+async function showStatuses(): Promise<void> {
+  const { onSheet } = scheduleState.get();
+  if (onSheet !== undefined) await showSheet(onSheet.place.sheet);
+}

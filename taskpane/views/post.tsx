@@ -1,0 +1,69 @@
+import type { ComponentType, JSX } from "preact";
+import type { Connector } from "../../src/connectors";
+import { Button } from "../parts/button";
+import { Foot } from "../parts/foot";
+import { Sentence } from "../parts/sentence";
+import { useStore } from "../parts/use-store";
+import { activeConnection, connections } from "../state/connections";
+import { pane, showConnections } from "../state/pane";
+import { PostRows } from "./post-rows";
+import { RunMonth } from "./run-month";
+import type { View } from "./view";
+
+export const postView: View = { word: "post", label: "Post", Show: PostView };
+
+interface Verb {
+  readonly offeredBy: (connector: Connector) => boolean;
+  readonly Show: ComponentType;
+}
+
+/** What a ledger system can be asked to do. What the connected one does not offer is not shown. */
+const verbs: readonly Verb[] = [
+  { offeredBy: ({ post }) => post !== undefined, Show: PostRows },
+  { offeredBy: ({ run }) => run !== undefined, Show: RunMonth },
+];
+
+function PostView(): JSX.Element {
+  const state = useStore(connections);
+  const { online } = useStore(pane);
+  const active = activeConnection(state);
+  if (active === undefined) return <NotConnected />;
+  if (!online) return <Offline name={active.connection.name} />;
+  return (
+    <>
+      {verbs
+        .filter(({ offeredBy }) => offeredBy(active.connector))
+        .map(({ Show }, index) => (
+          <Show key={index} />
+        ))}
+    </>
+  );
+}
+
+function NotConnected(): JSX.Element {
+  return (
+    <>
+      <Sentence>Not connected. Choose a ledger to post to.</Sentence>
+      <p>Formulas, register and schedule work without one.</p>
+      <Foot figures="">
+        <Button appearance="primary" onPress={showConnections}>
+          Choose a ledger
+        </Button>
+      </Foot>
+    </>
+  );
+}
+
+function Offline({ name }: { readonly name: string }): JSX.Element {
+  return (
+    <>
+      <Sentence>Offline. Posting to {name} waits until the network is back.</Sentence>
+      <p>Nothing is sent meanwhile, and nothing is sent by itself afterwards. Formulas, register and schedule go on.</p>
+      <Foot figures="Waiting for the network.">
+        <Button appearance="primary" disabled onPress={() => undefined}>
+          Preview
+        </Button>
+      </Foot>
+    </>
+  );
+}

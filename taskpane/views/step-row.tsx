@@ -1,0 +1,82 @@
+import type { JSX } from "preact";
+import { dayText } from "../../src/engine";
+import type { PostedUpdate } from "../../src/connectors";
+import type { RowStep } from "../../src/sync";
+import { money } from "../format/amounts";
+import { stepKind } from "../format/step-kinds";
+import { Button } from "../parts/button";
+import { FactList, type Fact } from "../parts/fact-list";
+import { scheduleState } from "../state/schedule";
+import { showCell } from "../workbook/show";
+import type { MoneyHere } from "./use-money";
+
+/** How much taller an open row is, in pixels; the style sheet gives its details exactly this height. */
+export const rowDetailHeight = 152;
+
+interface StepRowProps {
+  readonly step: RowStep;
+  readonly here: MoneyHere;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}
+
+/** One row of the preview; open, it shows the old and the new figures. */
+export function StepRow({ step, here, open, onOpen }: StepRowProps): JSX.Element {
+  const { line } = step.row;
+  const { label, colour } = stepKind(step.kind);
+  return (
+    <>
+      <button type="button" class="row chooser" aria-expanded={open} onClick={onOpen}>
+        <span class="row-name">
+          <span class="row-title">{line.asset}</span>
+          <span class="row-note">{dayText(line.periodEnd)}</span>
+        </span>
+        <fluent-badge appearance="tint" color={colour} size="small">
+          {label}
+        </fluent-badge>
+        <span class="money">{money(line.amount, here.style)}</span>
+      </button>
+      {open && <Detail step={step} here={here} />}
+    </>
+  );
+}
+
+function Detail({ step, here }: { readonly step: RowStep; readonly here: MoneyHere }): JSX.Element {
+  return (
+    <div class="row-detail">
+      <FactList facts={factsOf(step, here)} />
+      <Button small onPress={() => void showRow(step)}>
+        Show cell
+      </Button>
+    </div>
+  );
+}
+
+function factsOf(step: RowStep, { style }: MoneyHere): readonly Fact[] {
+  const { line } = step.row;
+  const sheet: Fact = { term: "Sheet", value: money(line.amount, style), figure: true };
+  const account: Fact = { term: "Account", value: line.counterAccount };
+  const ledger = (posted: PostedUpdate): Fact => ({
+    term: "Ledger",
+    value: `${money(posted.amount, style)} on ${dayText(posted.date)}`,
+    figure: true,
+  });
+  switch (step.kind) {
+    case "post":
+      return [sheet, { term: "Ledger", value: "nothing yet" }, account, { term: "Memo", value: line.memo }];
+    case "already-there":
+      return [sheet, ledger(step.posted), account];
+    case "changed":
+      return [sheet, ledger(step.posted), { term: "Why", value: step.sentence }];
+    case "blocked":
+    case "skipped":
+      return [sheet, account, { term: "Why", value: step.sentence }];
+  }
+}
+
+async function showRow({ row }: RowStep): Promise<void> {
+  const { onSheet } = scheduleState.get();
+  if (onSheet === undefined) return;
+  const shown = await showCell(onSheet.place, row.row, 0);
+  if (!shown.ok) scheduleState.set({ trouble: shown.problem.sentence });
+}

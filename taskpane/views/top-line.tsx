@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { connectorOf } from "../../src/connectors";
+import { standingWord } from "../format/standing-word";
+import { useStore } from "../parts/use-store";
+import { activeProfile, connections, standingOf, type Standing } from "../state/connections";
+import { pane, showConnections } from "../state/pane";
+
+/** The connection as a chip: name, system and state as word and dot. A click opens the connections. */
+export function TopLine(): JSX.Element {
+  const state = useStore(connections);
+  const { online, connecting } = useStore(pane);
+  const profile = activeProfile(state);
+  if (connecting) return <BackLine />;
+  const hasToken = profile !== undefined && (state.tokens[profile.id] ?? "") !== "";
+  const standing = standingOf(state, profile?.id ?? "");
+  const word = online ? standingWord(standing, hasToken) : "Offline";
+  return (
+    <header class="top">
+      <button type="button" class="chip" onClick={showConnections} aria-label={nameOf(profile, word)}>
+        <span class={`dot ${dotOf(standing, hasToken, online)}`} aria-hidden="true" />
+        {profile === undefined ? (
+          <span class="chip-name">Not connected</span>
+        ) : (
+          <>
+            <span class="chip-name">{profile.name}</span>
+            <span class="chip-word">
+              {connectorOf(profile)?.label ?? profile.system} · {word}
+            </span>
+          </>
+        )}
+      </button>
+    </header>
+  );
+}
+
+function BackLine(): JSX.Element {
+  return (
+    <header class="top">
+      <button type="button" class="chip" onClick={() => pane.set({ connecting: false })}>
+        <span aria-hidden="true">‹</span> <span class="chip-name">Back to the workbook</span>
+      </button>
+      <h1 class="top-title">Connections</h1>
+    </header>
+  );
+}
+
+function nameOf(profile: { readonly name: string } | undefined, word: string): string {
+  return profile === undefined ? "Connections: not connected" : `Connections: ${profile.name}, ${word}`;
+}
+
+function dotOf(standing: Standing, hasToken: boolean, online: boolean): string {
+  if (!hasToken || !online) return "off";
+  return standing.state === "bad" ? "bad" : standing.state === "good" ? "good" : "idle";
+}

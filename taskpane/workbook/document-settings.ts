@@ -1,0 +1,39 @@
+/** What a workbook remembers about this pane: nothing secret, and nothing that could not be chosen again. */
+export interface DocumentSettings {
+  /** The name of the connection profile that was used last; the profile itself stays on the computer. */
+  readonly profile: string;
+  /** The month, 1 to 12, that the fiscal year ends with. */
+  readonly yearEnd: number;
+}
+
+const usual: DocumentSettings = { profile: "", yearEnd: 12 };
+
+/** The settings of the open workbook, or the usual ones where it has none. */
+export function documentSettings(): DocumentSettings {
+  const kept: unknown = store()?.get(name);
+  if (typeof kept !== "object" || kept === null) return usual;
+  const { profile, yearEnd } = kept as Readonly<Record<string, unknown>>;
+  return {
+    profile: typeof profile === "string" ? profile : usual.profile,
+    yearEnd: isMonth(yearEnd) ? yearEnd : usual.yearEnd,
+  };
+}
+
+/** Keeps a setting in the workbook. A workbook that cannot keep it, such as a read-only one, goes on without. */
+export function keepDocumentSettings(change: Partial<DocumentSettings>): Promise<void> {
+  const settings = store();
+  if (settings === undefined) return Promise.resolve();
+  settings.set(name, { ...documentSettings(), ...change });
+  return new Promise((resolve) => settings.saveAsync(() => resolve()));
+}
+
+const name = "depr";
+
+function store(): Office.Settings | undefined {
+  // Outside Office there is a context without a document, although Office's types promise one.
+  return (Office.context as { document?: Office.Document } | undefined)?.document?.settings;
+}
+
+function isMonth(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 12;
+}

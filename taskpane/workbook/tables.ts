@@ -1,0 +1,95 @@
+import type { Result } from "../../src/engine";
+import {
+  looksLikeAccounts,
+  looksLikeEvents,
+  looksLikeRegister,
+  looksLikeSchedule,
+  type Cell,
+  type Matrix,
+} from "../../src/sheet";
+import { inWorkbook, type Trouble } from "../workbook";
+import { placeOf, readPlace, type PlacedTable } from "./place";
+
+/** The tables of a workbook that charges are computed from; absent where it has none. */
+export interface WorkbookTables {
+  readonly register?: PlacedTable;
+  readonly events?: PlacedTable;
+  readonly accounts?: PlacedTable;
+}
+
+/**
+ * Reads the register, the events and the accounts: of each the first table with its header words. Where no table is a
+ * register, the selected range is tried.
+ */
+export function readTables(): Promise<Result<WorkbookTables, Trouble>> {
+  return inWorkbook(async (context) => {
+    const tables = await namedTables(context);
+    const isRegister = ({ header }: NamedTable): boolean => looksLikeRegister([header]);
+    const found = await readFirst(context, tables.filter(isRegister));
+    const register = found ?? (await selectedRegister(context));
+    // A register and a schedule may carry every word that the others need, so they are left out here.
+    const others = tables.filter((table) => !isRegister(table) && !looksLikeSchedule([table.header]));
+    const events = await readFirst(
+      context,
+      others.filter(({ header }) => looksLikeEvents([header])),
+    );
+    const accounts = await readFirst(
+      context,
+      others.filter(({ header }) => looksLikeAccounts([header])),
+    );
+    return {
+      ...(register === undefined ? {} : { register }),
+      ...(events === undefined ? {} : { events }),
+      ...(accounts === undefined ? {} : { accounts }),
+    };
+  });
+}
+
+/** What is selected, whatever it is: the whole table that the selection stands in, or the range itself. */
+export function readSelection(): Promise<Result<PlacedTable | undefined, Trouble>> {
+  return inWorkbook(selectedTable);
+}
+
+interface NamedTable {
+  readonly name: string;
+  readonly header: readonly Cell[];
+}
+
+async function namedTables(context: Excel.RequestContext): Promise<readonly NamedTable[]> {
+  const { tables } = context.workbook;
+  tables.load("items/name");
+  await context.sync();
+  const headers = tables.items.map((table) => table.getHeaderRowRange().load("values"));
+  await context.sync();
+  return tables.items.map(({ name }, index) => ({ name, header: (headers[index]?.values as Matrix)[0] ?? [] }));
+}
+
+async function readFirst(
+  context: Excel.RequestContext,
+  [table]: readonly NamedTable[],
+): Promise<PlacedTable | undefined> {
+  if (table === undefined) return undefined;
+  return readRange(context, context.workbook.tables.getItem(table.name).getRange(), table.name);
+}
+
+async function readRange(context: Excel.RequestContext, range: Excel.Range, table?: string): Promise<PlacedTable> {
+  const place = await placeOf(context, range, table);
+  return { place, matrix: await readPlace(context, place) };
+}
+
+async function selectedRegister(context: Excel.RequestContext): Promise<PlacedTable | undefined> {
+  const selected = await selectedTable(context);
+  return selected !== undefined && looksLikeRegister(selected.matrix) ? selected : undefined;
+}
+
+/** One selected cell stands for everything on its sheet; more cells stand for themselves. */
+async function selectedTable(context: Excel.RequestContext): Promise<PlacedTable | undefined> {
+  const selection = context.workbook.getSelectedRange();
+  selection.load("rowCount,columnCount");
+  const used = selection.worksheet.getUsedRangeOrNullObject(true);
+  used.load("address");
+  await context.sync();
+  const many = selection.rowCount > 1 && selection.columnCount > 1;
+  if (many) return readRange(context, selection.getIntersection(used.isNullObject ? selection : used));
+  return used.isNullObject ? undefined : readRange(context, used);
+}
