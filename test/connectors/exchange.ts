@@ -1,0 +1,92 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Answer, Charge, Connection, Connector, NewAsset } from "../../src/connectors";
+import { type Day, type Month, dayText, monthText } from "../../src/engine";
+import { day, month, sure } from "./systems";
+
+/** One request and the answer to it, as the system's documents have them. */
+export interface Leg {
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: unknown;
+  };
+}
+
+/** A recorded exchange: judged against the connector, which must send and read it, and against the reference ledger. */
+export interface Exchange {
+  readonly name: string;
+  readonly from: string;
+  /** The verb of the connector, by its name. */
+  readonly does: string;
+  readonly given?: unknown;
+  /** Exchanges that the ledger must have had first. */
+  readonly after?: readonly string[];
+  readonly exchange: readonly Leg[];
+  /** What the connector makes of the answer; or how it refuses. */
+  readonly reads?: unknown;
+  readonly refuses?: object;
+  /** False where the reference ledger answers otherwise on purpose. */
+  readonly replay?: boolean;
+}
+
+const folder = join(__dirname, "..", "exchanges");
+
+export function exchangesOf(system: string): readonly Exchange[] {
+  return readdirSync(join(folder, system))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => {
+      const recorded = JSON.parse(readFileSync(join(folder, system, file), "utf8")) as Exchange;
+      return { ...recorded, name: file.replace(/\.json$/, "") };
+    });
+}
+
+type Verb = (connector: Connector, connection: Connection, given: never) => Answer<unknown>;
+
+/** The connectors' verbs, as an exchange names them. */
+export const verbs: Readonly<Record<string, Verb>> = {
+  assets: (connector, connection) => (connector.post ?? sure(connector.run)).assets(connection),
+  createAsset: (connector, connection, asset: Written<NewAsset>) =>
+    (connector.post ?? sure(connector.run)).createAsset(connection, {
+      ...asset,
+      acquired: day(asset.acquired),
+      inService: day(asset.inService),
+    } as NewAsset),
+  updates: ({ post }, connection) => sure(post).updates(connection),
+  lookUp: ({ post }, connection, charge: Written<Charge>) => sure(post).lookUp(connection, chargeOf(charge)),
+  post: async ({ post }, connection, charge: Written<Charge>) => {
+    const body = sure(post).body(chargeOf(charge));
+    return body.ok ? sure(post).post(connection, chargeOf(charge), body.value) : body;
+  },
+  preview: ({ run }, connection, given: { readonly month: string }) =>
+    sure(run).preview(connection, month(given.month)),
+  run: ({ run }, connection, given: { readonly month: string; readonly ledgerIds: readonly string[] }) =>
+    sure(run).run(connection, month(given.month), given.ledgerIds),
+  entries: ({ run }, connection, given: { readonly ledgerId: string }) => sure(run).entries(connection, given.ledgerId),
+};
+
+/** Days and months as text, as the recorded files write them. */
+export function legible(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(legible);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => name !== "answeredAt");
+  return Object.fromEntries(
+    entries.map(([name, inner]) => {
+      if (name === "date") return [name, dayText(inner as Day)];
+      if (name === "month") return [name, monthText(inner as Month)];
+      return [name, legible(inner)];
+    }),
+  );
+}
+
+type Written<T> = { readonly [K in keyof T]: T[K] extends Day ? string : T[K] };
+
+function chargeOf(charge: Written<Charge>): Charge {
+  return { ...charge, date: day(charge.date) } as Charge;
+}
