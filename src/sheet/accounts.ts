@@ -77,14 +77,14 @@ export function readAccounts(matrix: Matrix, settings: SheetSettings): Accounts 
   const classes = new Map<string, ClassAccounts>();
   for (const row of table.isReadable ? table.rows : []) {
     const read = classOf(row, classes);
-    if (read !== undefined) classes.set(read.assetClass, read);
+    if (read !== undefined) classes.set(classKey(read.assetClass), read);
   }
   return { classes: [...classes.values()], findings: findingsOf(table), rowCount: table.rows.length };
 }
 
 /** The expense account of a class; undefined where the table names none for it. */
 export function expenseOf(accounts: Accounts, assetClass: string): string | undefined {
-  const found = accounts.classes.find((one) => one.assetClass === assetClass);
+  const found = accounts.classes.find((one) => classKey(one.assetClass) === classKey(assetClass));
   return found?.expense === "" ? undefined : found?.expense;
 }
 
@@ -94,7 +94,7 @@ function classOf(
 ): ClassAccounts | undefined {
   reader.require("Class");
   const assetClass = reader.text("Class");
-  const first = known.get(assetClass);
+  const first = known.get(classKey(assetClass));
   if (first !== undefined) reader.report("Class", { code: "duplicate-class", assetClass, firstRow: first.row + 1 });
   const read: ClassAccounts = {
     row: reader.row,
@@ -109,6 +109,11 @@ function classOf(
     clearing: reader.text("Clearing"),
   };
   return reader.isSound ? read : undefined;
+}
+
+/** Classes are looked up as Excel looks things up: without regard to case. */
+function classKey(assetClass: string): string {
+  return assetClass.toLowerCase();
 }
 
 function column(header: AccountsHeader, aliases: readonly string[], required = false): Column<AccountsHeader> {

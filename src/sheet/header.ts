@@ -1,4 +1,5 @@
 /** Finds a table's columns by the words of its header row, in any order and spelling. */
+import type { Decimals } from "../engine";
 import type { Cell, Finding, Matrix, TableName } from "./matrix";
 import { isBlank } from "./matrix";
 import { textOf } from "./plain-text";
@@ -18,6 +19,12 @@ export interface Column<H extends string = string> {
   readonly numberFormat: string;
   /** The words offered as a drop-down list, where the choice is closed. */
   readonly choices?: readonly string[];
+}
+
+/** A column's number format with as many decimals as the currency has, where the column holds amounts. */
+export function numberFormatOf({ kind, numberFormat }: Column, decimals: Decimals): string {
+  if (kind !== "amount") return numberFormat;
+  return decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
 }
 
 export type ColumnKind = "text" | "choice" | "amount" | "number" | "rate" | "date";

@@ -26,7 +26,7 @@ export {
   type Events,
   type EventsHeader,
 } from "./events";
-export type { Column, ColumnKind, Places } from "./header";
+export { numberFormatOf, type Column, type ColumnKind, type Places } from "./header";
 export {
   isBlank,
   isBlankRow,

@@ -72,7 +72,9 @@ function doubles(lines: readonly ReadLine[]): ReadonlyMap<ReadLine, readonly num
   const alike = new Map<string, ReadLine[]>();
   for (const line of lines) {
     const charge = JSON.stringify([line.asset, line.periodEnd, line.type]);
-    alike.set(charge, [...(alike.get(charge) ?? []), line]);
+    const group = alike.get(charge);
+    if (group === undefined) alike.set(charge, [line]);
+    else group.push(line);
   }
   const groups = [...alike.values()].filter((group) => group.length > 1);
   return new Map(groups.flatMap((group) => group.map((line) => [line, group.map(({ row }) => row + 1)] as const)));

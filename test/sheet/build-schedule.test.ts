@@ -6,11 +6,13 @@ import {
   eventsTemplate,
   noAccounts,
   noEvents,
+  numberFormatOf,
   readAccounts,
   readEvents,
   readRegister,
   readSchedule,
   registerSettings,
+  registerColumns,
   registerTemplate,
   scheduleColumns,
   scheduleMatrix,
@@ -83,7 +85,7 @@ test("the counter account is the expense account of the class, and its lack is t
   const accounts = readAccounts(
     [
       ["Class", "Expense"],
-      ["Vehicles", "6100"],
+      ["VEHICLES", "6100"],
       ["Land", null],
     ],
     settings,
@@ -243,6 +245,17 @@ describe("a currency decides the decimals of a register and of its schedule", ()
     ["UYW", 4],
   ])("%s has %d", (currency, decimals) => {
     expect(decimalsOf(currency)).toBe(decimals);
+  });
+
+  test("amounts are shown with the currency's decimals, anything else as ever", () => {
+    const shownAs = (header: string, decimals: 0 | 2 | 3) =>
+      registerColumns.filter((column) => column.header === header).map((column) => numberFormatOf(column, decimals));
+    expect([0, 2, 3].flatMap((decimals) => shownAs("Cost", decimals as 0 | 2 | 3))).toEqual([
+      "#,##0",
+      "#,##0.00",
+      "#,##0.000",
+    ]);
+    expect(shownAs("Asset", 0)).toEqual(["@"]);
   });
 
   test("a schedule in yen is written and read in yen", () => {

@@ -58,7 +58,7 @@ const asset = fc
 
 const ids = fc.uniqueArray(fc.constantFrom("A-1", "7", "=A2", "-3", "@x", "Büro", "1e5", "'s", "a b"), {
   minLength: 1,
-  maxLength: 5,
+  maxLength: 3,
 });
 
 /** Our own header words in our own order. */
