@@ -1,4 +1,4 @@
-import { isoTime } from "./time";
+import { isoTime } from "./calendar";
 import { defaultBook } from "./update-types";
 import type { Session } from "../store/store";
 

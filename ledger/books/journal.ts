@@ -1,5 +1,5 @@
 import { cursorParsed, pageOf } from "./page";
-import { isoTime } from "./time";
+import { isoTime } from "./calendar";
 import { defaultBook } from "./update-types";
 import type { Page, PageRequest } from "./page";
 import type { Column, Session } from "../store/store";

@@ -5,10 +5,8 @@ import {
   dayFromText,
   dayText,
   fail,
-  firstDay,
   frequencyNamed,
   lastDay,
-  monthOf,
   monthText,
   ok,
   schedule,
@@ -73,14 +71,6 @@ export function termsOf(asset: Asset): AssetTerms {
 function openingOf(asset: Asset): Pick<AssetTerms, "opening"> {
   if (asset.opening_date === null) return {};
   return { opening: { accumulated: amountOf(cents(asset.opening), 2), asOf: sure(dayFromText(asset.opening_date)) } };
-}
-
-/** The month that begins on this day, or undefined for any other day. */
-export function monthBeginning(text: string): Month | undefined {
-  const day = dayFromText(text);
-  if (!day.ok) return undefined;
-  const month = monthOf(day.value);
-  return firstDay(month) === day.value ? month : undefined;
 }
 
 // These words and days are constants of ours, or were checked when the asset was written.

@@ -1,4 +1,4 @@
-import { isoTime } from "../books/time";
+import { isoTime } from "../books/calendar";
 import { defaultBook } from "../books/update-types";
 import { assetNamed } from "./asset-named";
 import type { Session, Store } from "../store/store";

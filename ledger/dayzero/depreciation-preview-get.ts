@@ -1,4 +1,4 @@
-import { monthBeginning } from "../books/month-charge";
+import { monthBeginning } from "../books/calendar";
 import { planRun } from "../books/run-depreciation";
 import { firstOfMonth } from "../doors/schema";
 import type { Store } from "../store/store";

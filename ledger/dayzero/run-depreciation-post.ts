@@ -1,4 +1,4 @@
-import { monthBeginning } from "../books/month-charge";
+import { monthBeginning } from "../books/calendar";
 import { runDepreciation } from "../books/run-depreciation";
 import { firstOfMonth, flag, objectOf, text } from "../doors/schema";
 import { actorOf } from "./actor";

@@ -1,21 +1,16 @@
 import { AjvCompiler } from "@fastify/ajv-compiler";
-import { dayFromText } from "../../src/engine";
-import { monthBeginning } from "../books/month-charge";
+import { isDay, monthBeginning } from "../books/calendar";
 import type { FastifyInstance } from "fastify";
 
 /** The formats that our schemas name beside the usual "uuid". */
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
-  day: (text) => isDay(text),
+  day: isDay,
   "first-of-month": (text) => isDay(text) && monthBeginning(text) !== undefined,
   moment: (text) => isDay(text.slice(0, 10)) && timeOfDay.test(text.slice(10)),
 };
 
 // RFC 3339: the time and its offset are required, the second may be a leap second.
 const timeOfDay = /^T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayFromText(text).ok;
-}
 
 const compile = AjvCompiler()(
   {},

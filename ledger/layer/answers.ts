@@ -1,13 +1,15 @@
 import { failureOf } from "../doors/failure";
 import { refusalStatus } from "../books/refusal";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { RefusalWord } from "../books/refusal";
+import type { Refusal, RefusalWord } from "../books/refusal";
 
 /** How Layer names a failure: a category, and on 4xx a word that programs can rely on. */
 interface LayerError {
   readonly type: string;
   readonly description: string;
   readonly error_enum?: string;
+  /** The part of the request that is wrong, where one is. */
+  readonly meta?: { readonly field: string };
 }
 
 const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: string]>> = {
@@ -45,13 +47,13 @@ export function answerAsLayer(app: FastifyInstance): void {
 function inLayersWords(error: Error): { readonly status: number; readonly errors: readonly LayerError[] } {
   const failure = failureOf(error);
   switch (failure.kind) {
-    case "refused": {
-      const [type, errorEnum] = words[failure.refusal.word];
-      const description = failure.refusal.message;
-      return { status: refusalStatus[failure.refusal.word], errors: [{ type, description, error_enum: errorEnum }] };
-    }
+    case "refused":
+      return { status: refusalStatus[failure.refusal.word], errors: [refused(failure.refusal)] };
     case "malformed":
-      return { status: 400, errors: failure.complaints.map((complaint) => badRequest(complaint.sentence)) };
+      return {
+        status: 400,
+        errors: failure.complaints.map(({ sentence, path }) => badRequest(sentence, path.slice(1).join("."))),
+      };
     case "unreadable":
       return { status: failure.status, errors: [badRequest(failure.sentence)] };
     case "away":
@@ -61,8 +63,17 @@ function inLayersWords(error: Error): { readonly status: number; readonly errors
   }
 }
 
-function badRequest(description: string): LayerError {
-  return { type: "BadRequest", description, error_enum: "SpecifiedBadRequest" };
+function refused({ word, message, field }: Refusal): LayerError {
+  const [type, errorEnum] = words[word];
+  return { type, description: message, error_enum: errorEnum, ...metaOf(field) };
+}
+
+function badRequest(description: string, field?: string): LayerError {
+  return { type: "BadRequest", description, error_enum: "SpecifiedBadRequest", ...metaOf(field) };
+}
+
+function metaOf(field: string | undefined): Pick<LayerError, "meta"> {
+  return field === undefined || field === "" ? {} : { meta: { field } };
 }
 
 function send(reply: FastifyReply, status: number, errors: readonly LayerError[]): FastifyReply {

@@ -3,7 +3,7 @@ import type { Asset } from "../books/asset";
 import type { Account } from "../books/chart";
 import type { Session } from "../store/store";
 
-/** Assets as Layer shows them. The last three fields are ours: Layer keeps neither a date nor an opening amount. */
+/** Assets as Layer shows them. */
 export async function shownAssets(session: Session, businessId: string, assets: readonly Asset[]) {
   const accounts = await session.query<Account>(
     "select id, stable_name, number, name, kind from accounts where business_id = $1",
@@ -30,9 +30,6 @@ function shownAsset(asset: Asset, accounts: ReadonlyMap<string, Account>) {
     metadata: asset.metadata === null ? null : (JSON.parse(asset.metadata) as unknown),
     reference_number: asset.reference_number,
     transaction_tags: [],
-    purchase_date: asset.purchase_date,
-    opening_accumulated_depreciation: asset.opening,
-    opening_date: asset.opening_date,
   };
 }
 

@@ -1,13 +1,14 @@
-import { acquire, openingFrom } from "../books/acquire";
+import { acquire } from "../books/acquire";
 import { amend } from "../books/amend";
 import { assetById, assetByKey } from "../books/asset";
 import { accountNamed } from "../books/chart";
 import { Refusal } from "../books/refusal";
-import { checkDepth } from "../doors/json-depth";
-import { cents, day, objectOf, oneOf, orNull, text, whole } from "../doors/schema";
+import { checkReturnable } from "../doors/returnable";
+import { cents, objectOf, oneOf, orNull, text, whole } from "../doors/schema";
 import { accountIdentifier, accountIdentifierOrNull, accountName } from "./account";
 import { shownAssets } from "./asset";
 import { assetTypes } from "./asset-types";
+import { historyIn } from "./history";
 import type { NewAsset } from "../books/acquire";
 import type { Amendment } from "../books/amend";
 import type { Asset } from "../books/asset";
@@ -27,9 +28,6 @@ interface Body {
   readonly memo?: string | null;
   readonly metadata?: Readonly<Record<string, unknown>> | null;
   readonly reference_number?: string | null;
-  readonly purchase_date?: string | null;
-  readonly opening_accumulated_depreciation?: number | null;
-  readonly opening_date?: string | null;
 }
 
 const body = objectOf(["name", "asset_type"], {
@@ -44,15 +42,12 @@ const body = objectOf(["name", "asset_type"], {
   memo: orNull(text(0, 10_000)),
   metadata: { type: "object", nullable: true, description: "a JSON object, or null" },
   reference_number: orNull(text(0, 255)),
-  purchase_date: orNull(day),
-  opening_accumulated_depreciation: orNull(cents(0)),
-  opening_date: orNull(day),
 });
 
 /** Creates an asset and posts its acquisition; an asset whose external_id is known is changed in place instead. */
 export function postAsset(app: FastifyInstance, store: Store): void {
   app.post<{ Body: Body }>("/v1/businesses/:businessId/assets", { schema: { body } }, async (request, reply) => {
-    checkDepth(request.body.metadata, "metadata");
+    checkReturnable(request.body.metadata, "metadata");
     const { businessId } = request;
     const id = await store.transaction((session) => createOrChange(session, businessId, request.body));
     const asset = await assetById(store, businessId, id);
@@ -93,16 +88,17 @@ async function accountsIn(session: Session, businessId: string, body: Body): Pro
 }
 
 async function change(session: Session, asset: Asset, body: Body, accounts: Accounts): Promise<string> {
-  checkFixed("purchase_date", body.purchase_date, asset.purchase_date);
-  checkFixed("opening_accumulated_depreciation", body.opening_accumulated_depreciation, asset.opening);
-  checkFixed("opening_date", body.opening_date, asset.opening_date);
+  const { purchaseDate, opening } = historyIn(body.metadata);
+  checkFixed("purchase_date", purchaseDate, asset.purchase_date);
+  checkFixed("opening_accumulated_depreciation", opening?.cents, asset.opening);
+  checkFixed("opening_date", opening?.date, asset.opening_date);
   await amend(session, asset, amendmentOf(body, accounts));
   return asset.id;
 }
 
 // These are part of the acquisition as it is posted; a wrong one is mended by a posting, not by rewriting the past.
-function checkFixed(field: string, given: string | number | null | undefined, posted: string | number | null): void {
-  if (given === undefined || given === null || given === posted) return;
+function checkFixed(field: string, given: string | number | undefined, posted: string | number | null): void {
+  if (given === undefined || given === posted) return;
   throw new Refusal("already-posted", `${field} is ${given}, but the acquisition is posted with ${posted ?? "none"}.`);
 }
 
@@ -123,6 +119,7 @@ function amendmentOf(body: Body, accounts: Accounts): Amendment {
 
 async function newAsset(session: Session, businessId: string, body: Body, accounts: Accounts): Promise<NewAsset> {
   const usual = { stableName: "FIXED_ASSETS" } as const;
+  const { purchaseDate, serviceDate, opening } = historyIn(body.metadata);
   return {
     assetKey: body.external_id ?? null,
     name: body.name,
@@ -131,9 +128,9 @@ async function newAsset(session: Session, businessId: string, body: Body, accoun
     salvage: body.salvage_value ?? null,
     lifeMonths: body.useful_life_months ?? null,
     method: "straight_line",
-    purchaseDate: body.purchase_date ?? body.opening_date ?? new Date().toISOString().slice(0, 10),
-    serviceDate: null,
-    opening: openingFrom(body.opening_accumulated_depreciation, body.opening_date),
+    purchaseDate: purchaseDate ?? opening?.date ?? new Date().toISOString().slice(0, 10),
+    serviceDate: serviceDate ?? null,
+    opening,
     costAccount: accounts.cost ?? (await accountNamed(session, businessId, usual, "parent_account")).id,
     accumulatedAccount: accounts.accumulated ?? null,
     memo: body.memo ?? null,

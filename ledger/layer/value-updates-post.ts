@@ -4,7 +4,7 @@ import { postUpdates } from "../books/post-updates";
 import { Refusal } from "../books/refusal";
 import { defaultBook, updateTypes } from "../books/update-types";
 import { updateById } from "../books/value-updates";
-import { checkDepth } from "../doors/json-depth";
+import { checkReturnable } from "../doors/returnable";
 import { cents, moment, objectOf, oneOf, orNull, text, uuid } from "../doors/schema";
 import { accountIdentifier, accountName } from "./account";
 import { shownUpdate } from "./value-update";
@@ -69,7 +69,7 @@ function updateOf(body: Body): ValueUpdate {
   const { asset_id: assetId, asset_external_id: assetKey, metadata } = body;
   if ((assetId ?? assetKey ?? null) === null)
     throw new Refusal("invalid", "asset_id and asset_external_id are missing; one of them must name the asset.");
-  checkDepth(metadata, "metadata");
+  checkReturnable(metadata, "metadata");
   return {
     assetId: assetId ?? undefined,
     assetKey: assetKey ?? undefined,
