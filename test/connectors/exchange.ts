@@ -57,7 +57,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
       ...asset,
       acquired: day(asset.acquired),
       inService: day(asset.inService),
-    } as NewAsset),
+    }),
   updates: ({ post }, connection) => sure(post).updates(connection),
   lookUp: ({ post }, connection, charge: Written<Charge>) => sure(post).lookUp(connection, chargeOf(charge)),
   post: async ({ post }, connection, charge: Written<Charge>) => {
@@ -88,5 +88,5 @@ export function legible(value: unknown): unknown {
 type Written<T> = { readonly [K in keyof T]: T[K] extends Day ? string : T[K] };
 
 function chargeOf(charge: Written<Charge>): Charge {
-  return { ...charge, date: day(charge.date) } as Charge;
+  return { ...charge, date: day(charge.date) };
 }
