@@ -1,6 +1,6 @@
 import { createDocumentSettings, type DocumentSettings } from "../../workbench/host/document-settings";
 import { createMemoryGrid, type MemoryGrid } from "../../workbench/host/memory-grid";
-import { startHost, type Host } from "../../workbench/host/start";
+import { beginConversation, startHost, type Host } from "../../workbench/host/start";
 import { hostUrl, loadOfficeJs, openWindow, wireTo } from "./window";
 
 /** Microsoft's own client library, running against the workbench's host over a plain grid in memory. */
@@ -34,8 +34,9 @@ export async function startOffice({ sheets, settings: saved }: OfficeStart = {})
   const settings = createDocumentSettings(saved);
   const paneCalls: string[] = [];
   const pane = { show: () => void paneCalls.push("show"), hide: () => void paneCalls.push("hide") };
-  const host = startHost({ grid, wire: wireTo(window), hostUrl, settings, pane });
-  window.name = host.windowName;
+  const conversation = beginConversation(hostUrl);
+  const host = startHost({ grid, wire: wireTo(window), conversation, settings, pane });
+  window.name = conversation.windowName;
   await loadOfficeJs(window);
   const names = window as unknown as Pick<StartedOffice, "Excel" | "Office" | "OfficeExtension">;
   await names.Office.onReady();

@@ -7,20 +7,34 @@ import { createReferences } from "./references";
 import { startTransport, type Wire } from "./transport";
 import type { PaneSwitch } from "./world";
 
+/** What an add-in's page and its host agree on before they talk. */
+export interface Conversation {
+  readonly id: string;
+  /** The host page's address: https, on the add-in's own host name. */
+  readonly hostUrl: string;
+  /** The user's language, such as "en-US". */
+  readonly locale: string;
+  /** What the add-in's window must be called before office.js loads in it. */
+  readonly windowName: string;
+}
+
+/** Begins a conversation. The add-in's page may load at once; it waits until its host answers. */
+export function beginConversation(hostUrl: string, locale = "en-US"): Conversation {
+  // The client keeps settings by conversation and believes its own copy, so every load is a conversation of its own.
+  const id = `depr-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  return { id, hostUrl, locale, windowName: windowName(id, hostUrl, locale) };
+}
+
 export interface HostOptions {
   readonly grid: Grid;
   readonly wire: Wire;
-  /** The host page's address: https, on the add-in's own host name. */
-  readonly hostUrl: string;
+  readonly conversation: Conversation;
   readonly settings?: DocumentSettings;
   readonly pane?: PaneSwitch;
-  readonly locale?: string;
 }
 
 /** The host of one add-in. */
 export interface Host {
-  /** What the add-in's window must be called before office.js loads in it. */
-  readonly windowName: string;
   readonly settings: DocumentSettings;
   /** Runs the function of a ribbon button and resolves when the add-in says that it is done. */
   runCommand(controlId: string, functionName: string): Promise<void>;
@@ -31,20 +45,17 @@ export interface Host {
 const noPane: PaneSwitch = { show: () => undefined, hide: () => undefined };
 
 /** Starts a host of office.js over a grid. */
-export function startHost({ grid, wire, hostUrl, pane = noPane, locale = "en-US", ...options }: HostOptions): Host {
+export function startHost({ grid, wire, conversation, pane = noPane, ...options }: HostOptions): Host {
   const settings = options.settings ?? createDocumentSettings();
-  // The client keeps settings by conversation and believes its own copy, so every load is a conversation of its own.
-  const conversationId = `depr-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const events = createObjectEvents(grid);
   const world = { grid, settings, events, references: createReferences(), pane };
-  const transport = startTransport({ world, wire, conversationId, hostUrl, locale });
+  const transport = startTransport({ world, wire, conversation });
   grid.listen((event) => {
     const lines = events.linesFor(event);
     if (lines.length > 0) transport.fire("richApiMessage", { ArrayData: lines });
     if (event.kind === "selected") transport.fire("documentSelectionChanged", {});
   });
   return {
-    windowName: windowName(conversationId, hostUrl, locale),
     settings,
     ready: transport.registered("appCommandInvoked"),
     runCommand: commandRunner(transport),

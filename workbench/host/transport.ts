@@ -12,11 +12,7 @@ export interface Wire {
 export interface TransportOptions {
   readonly world: World;
   readonly wire: Wire;
-  readonly conversationId: string;
-  /** The host page's address; its origin is what the add-in accepts answers from. */
-  readonly hostUrl: string;
-  /** Language of the add-in's user, such as "en-US". */
-  readonly locale: string;
+  readonly conversation: { readonly id: string; readonly hostUrl: string; readonly locale: string };
 }
 
 export interface Transport {
@@ -29,58 +25,78 @@ export interface Transport {
 }
 
 /** Answers what office.js asks over a wire. Requests are carried out one after another, in the order in which they came. */
-export function startTransport({ world, wire, conversationId, hostUrl, locale }: TransportOptions): Transport {
-  const origin = new URL(hostUrl).origin;
-  const registrations = new Map<string, Envelope>();
-  const waiting = new Map<string, (() => void)[]>();
+export function startTransport({ world, wire, conversation }: TransportOptions): Transport {
+  const origin = new URL(conversation.hostUrl).origin;
+  const registrations = createRegistrations();
   const completions: ((id: string) => void)[] = [];
-  const completed = (id: string): void => completions.forEach((listener) => listener(id));
-  const register = (request: Envelope): unknown => {
-    registrations.set(request._actionName, request);
-    for (const resolve of waiting.get(request._actionName) ?? []) resolve();
-    waiting.delete(request._actionName);
-    return { Error: 0 };
-  };
-  const unregister = (request: Envelope): unknown => {
-    registrations.delete(request._actionName);
-    return { Error: 0 };
-  };
-  const actions: Readonly<Record<string, (request: Envelope) => unknown>> = {
-    ContextActivationManager_getAppContextAsync: () => appContext(world.settings, locale, hostUrl),
+  const actions: Actions = {
+    ContextActivationManager_getAppContextAsync: () =>
+      appContext(world.settings, conversation.locale, conversation.hostUrl),
     // Focus, target address and the like; there is nothing to do here.
     ContextActivationManager_notifyHost: () => null,
-    executeMethod: (request) => executeMethod(world, request._data, completed),
+    executeMethod: ({ _data }) => executeMethod(world, _data, (id) => completions.forEach((listener) => listener(id))),
   };
   const handle = async (request: Envelope): Promise<void> => {
-    if (request._actionType === actionKinds.registerEvent) return reply(request, register(request));
-    if (request._actionType === actionKinds.unregisterEvent) return reply(request, unregister(request));
-    const action = actions[request._actionName];
-    if (action === undefined) return reply(request, `The workbench does not know ${request._actionName}.`, -2);
-    reply(request, await action(request));
-  };
-  const reply = (request: Envelope, data: unknown, errorCode = 0): void => {
-    wire.send(answerTo(request, origin, data, errorCode));
+    try {
+      wire.send(answerTo(request, origin, await handled(request, actions, registrations)));
+    } catch (error) {
+      console.error(error);
+      wire.send(answerTo(request, origin, String(error), -2));
+    }
   };
   let last: Promise<void> = Promise.resolve();
   wire.receive((message) => {
-    const request = requestIn(message, conversationId);
-    if (request === undefined) return;
-    last = last.then(async () => handle(request)).catch((error: unknown) => failed(request, error));
+    const request = requestIn(message, conversation.id);
+    if (request !== undefined) last = last.then(async () => handle(request));
   });
-  const failed = (request: Envelope, error: unknown): void => {
-    console.error(error);
-    reply(request, String(error), -2);
-  };
   return {
     fire: (eventName, data) => {
       const registration = registrations.get(eventName);
       if (registration !== undefined) wire.send(eventFor(registration, origin, data));
       return registration !== undefined;
     },
-    registered: async (eventName) => {
-      if (registrations.has(eventName)) return;
+    registered: async (eventName) => registrations.there(eventName),
+    onCommandCompleted: (listener) => void completions.push(listener),
+  };
+}
+
+type Actions = Readonly<Record<string, (request: Envelope) => unknown>>;
+
+async function handled(request: Envelope, actions: Actions, registrations: Registrations): Promise<unknown> {
+  if (request._actionType === actionKinds.registerEvent) return registrations.add(request);
+  if (request._actionType === actionKinds.unregisterEvent) return registrations.remove(request);
+  const action = actions[request._actionName];
+  if (action === undefined) throw new Error(`The workbench does not know ${request._actionName}.`);
+  return action(request);
+}
+
+/** Who listens to which event, and who waits until somebody does. */
+interface Registrations {
+  add(request: Envelope): unknown;
+  remove(request: Envelope): unknown;
+  get(eventName: string): Envelope | undefined;
+  there(eventName: string): Promise<void>;
+}
+
+function createRegistrations(): Registrations {
+  const known = new Map<string, Envelope>();
+  const waiting = new Map<string, (() => void)[]>();
+  const done = { Error: 0 };
+  return {
+    add: (request) => {
+      known.set(request._actionName, request);
+      for (const resolve of waiting.get(request._actionName) ?? []) resolve();
+      waiting.delete(request._actionName);
+      return done;
+    },
+    remove: (request) => {
+      known.delete(request._actionName);
+      return done;
+    },
+    get: (eventName) => known.get(eventName),
+    there: async (eventName) => {
+      if (known.has(eventName)) return;
       await new Promise<void>((resolve) => waiting.set(eventName, [...(waiting.get(eventName) ?? []), resolve]));
     },
-    onCommandCompleted: (listener) => void completions.push(listener),
   };
 }

@@ -1,0 +1,20 @@
+/** The element of the page with an id. It is a mistake of ours when it is not there. */
+export function element<E extends HTMLElement = HTMLElement>(id: string): E {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no element "${id}".`);
+  return found as E;
+}
+
+type Child = Node | string;
+
+/** Makes an element with properties and children. */
+export function made<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(name);
+  Object.assign(node, properties);
+  node.append(...children);
+  return node;
+}

@@ -1,0 +1,45 @@
+import { createDocumentSettings } from "../host/document-settings";
+import { beginConversation, startHost } from "../host/start";
+import { createAddInFrame, functionsReady } from "./add-in-frame";
+import { element } from "./element";
+import { report } from "./failure";
+import { fetchMetadata, openWorkbook, type ShownWorkbook } from "./open-workbook";
+import { dockPane } from "./pane";
+import { showRibbon } from "./ribbon";
+import { keepSaved, loadWorkbook } from "./saving";
+import { scriptDoor } from "./script-door";
+import { showSentences } from "./sentence";
+import { showTabs } from "./tabs";
+import { downloadXlsx } from "./xlsx";
+import "./page.css";
+
+const opening = start();
+const ready = opening.then(async ({ grid }) => grid.settle());
+window.workbench = scriptDoor(
+  opening.then(({ grid }) => grid),
+  ready,
+);
+ready.catch(report);
+
+const longestWaitForFunctions = 15_000;
+
+/** Loads the add-in's page first, so that its functions are there when the workbook opens; then the grid, then the host. */
+async function start(): Promise<ShownWorkbook> {
+  showTabs();
+  const conversation = beginConversation(`${location.origin}/`);
+  const frame = createAddInFrame();
+  const pane = dockPane(frame.element);
+  frame.load(conversation.windowName);
+  const [metadata, saved] = await Promise.all([fetchMetadata(), loadWorkbook()]);
+  const ids = metadata.functions.map(({ id }) => id);
+  await functionsReady(frame, ids, longestWaitForFunctions).catch(report);
+  const shown = await openWorkbook(frame, metadata, saved);
+  const { grid, sentences } = shown;
+  const settings = createDocumentSettings(saved?.settings);
+  const host = startHost({ grid, wire: frame.wire, conversation, settings, pane });
+  await showRibbon(host, pane);
+  showSentences(grid, sentences);
+  keepSaved({ ...shown, settings });
+  element("download").addEventListener("click", () => void downloadXlsx(grid).catch(report));
+  return shown;
+}
