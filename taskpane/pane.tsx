@@ -11,6 +11,8 @@ import { views } from "./views";
 import { Connections } from "./views/connections";
 import { TopLine } from "./views/top-line";
 
+export { insertRegisterCommand, postScheduleCommand } from "./commands";
+
 /** Shows the pane inside `root`. */
 export function mount(root: HTMLElement): void {
   followTheme();

@@ -29,9 +29,8 @@ async function originNow(
   place: Place,
 ): Promise<{ readonly row: number; readonly column: number }> {
   if (place.table === undefined) return place;
-  const table = context.workbook.tables.getItemOrNullObject(place.table);
-  const range = table.getRange();
+  const range = context.workbook.tables.getItem(place.table).getRange();
   range.load("rowIndex,columnIndex");
   await context.sync();
-  return table.isNullObject ? place : { row: range.rowIndex, column: range.columnIndex };
+  return { row: range.rowIndex, column: range.columnIndex };
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../../src/engine";
 import {
+  isBlankRow,
   looksLikeAccounts,
   looksLikeEvents,
   looksLikeRegister,
@@ -86,10 +87,11 @@ async function selectedRegister(context: Excel.RequestContext): Promise<PlacedTa
 async function selectedTable(context: Excel.RequestContext): Promise<PlacedTable | undefined> {
   const selection = context.workbook.getSelectedRange();
   selection.load("rowCount,columnCount");
-  const used = selection.worksheet.getUsedRangeOrNullObject(true);
-  used.load("address");
   await context.sync();
+  // Whole columns are selected with a million rows, of which only the used ones are wanted. An empty sheet's used range
+  // is its first cell.
+  const used = selection.worksheet.getUsedRange(true);
   const many = selection.rowCount > 1 && selection.columnCount > 1;
-  if (many) return readRange(context, selection.getIntersection(used.isNullObject ? selection : used));
-  return used.isNullObject ? undefined : readRange(context, used);
+  const table = await readRange(context, many ? selection.getIntersection(used) : used);
+  return table.matrix.every(isBlankRow) ? undefined : table;
 }
