@@ -43,6 +43,7 @@ function Tabs(): JSX.Element {
   return (
     <>
       <fluent-tablist
+        role="tablist"
         activeid={`tab-${word}`}
         aria-label="Views"
         onChange={(event) => showView(event.currentTarget.activeid.replace("tab-", ""))}

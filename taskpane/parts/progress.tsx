@@ -14,7 +14,14 @@ export function Progress({ label, progress, language }: ProgressProps): JSX.Elem
   return (
     <div class="progress">
       <div class="progress-words">{label}</div>
-      <fluent-progress-bar value={progress.done} max={Math.max(1, progress.total)} aria-label={label} />
+      <fluent-progress-bar
+        role="progressbar"
+        value={progress.done}
+        max={Math.max(1, progress.total)}
+        aria-label={label}
+        aria-valuenow={progress.done}
+        aria-valuemax={progress.total}
+      />
       <div class="progress-words" aria-hidden="true">
         {text}
       </div>

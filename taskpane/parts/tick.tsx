@@ -12,7 +12,13 @@ export function Tick({ label, ticked, onTick }: TickProps): JSX.Element {
   const id = useId();
   return (
     <div class="tick">
-      <fluent-checkbox id={id} checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <fluent-checkbox
+        id={id}
+        role="checkbox"
+        checked={ticked}
+        aria-checked={ticked}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
       <label for={id}>{label}</label>
     </div>
   );

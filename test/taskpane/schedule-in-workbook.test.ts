@@ -76,7 +76,7 @@ describe("the schedule sheet, through the real office.js", () => {
     expect(await cells("A3:F3")).toEqual([["", "", "", "", "", ""]]);
   });
 
-  test("rebuilding keeps the statuses of the charges that stay", async () => {
+  test("rebuilding keeps the statuses of the charges that stay", () => {
     const old = january.map((one, index) => ({ ...one, row: index + 1, status: status(`key-${index}`) }));
     const rebuilt = matrixOf([...january].reverse(), old, settings);
     expect(rebuilt.slice(1).map((row) => row[6])).toEqual(["key-1", "key-0"]);
