@@ -7,8 +7,6 @@ export interface AddInFrame {
   readonly wire: Wire;
   /** The function associated with an id, or undefined while the add-in is not there. */
   implementation(id: string): Implementation | undefined;
-  /** Loads the add-in's page. The name tells office.js which host it is in. */
-  load(windowName: string): void;
 }
 
 interface AddInWindow extends Window {
@@ -17,20 +15,19 @@ interface AddInWindow extends Window {
   };
 }
 
-/** Makes the frame; it is loaded once the host is ready for it. */
-export function createAddInFrame(): AddInFrame {
+/** Makes the frame, which loads as soon as it is on the page. The window's name tells office.js which host it is in. */
+export function createAddInFrame(windowName: string): AddInFrame {
   const element = document.createElement("iframe");
   element.title = "DEPR task pane";
+  // A window gets its name when its frame comes onto the page, and never again.
+  element.name = windowName;
+  element.src = "/taskpane.html";
   element.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-downloads");
   const window_ = (): AddInWindow | null => element.contentWindow as AddInWindow | null;
   return {
     element,
     wire: wireTo(element),
     implementation: (id) => window_()?.CustomFunctions?._association?.mappings?.[id.toUpperCase()],
-    load: (windowName) => {
-      element.name = windowName;
-      element.src = "/taskpane.html";
-    },
   };
 }
 

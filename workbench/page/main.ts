@@ -13,6 +13,8 @@ import { showTabs } from "./tabs";
 import { downloadXlsx } from "./xlsx";
 import "./page.css";
 
+const longestWaitForFunctions = 15_000;
+
 const opening = start();
 const ready = opening.then(async ({ grid }) => grid.settle());
 window.workbench = scriptDoor(
@@ -21,15 +23,12 @@ window.workbench = scriptDoor(
 );
 ready.catch(report);
 
-const longestWaitForFunctions = 15_000;
-
 /** Loads the add-in's page first, so that its functions are there when the workbook opens; then the grid, then the host. */
 async function start(): Promise<ShownWorkbook> {
   showTabs();
   const conversation = beginConversation(`${location.origin}/`);
-  const frame = createAddInFrame();
+  const frame = createAddInFrame(conversation.windowName);
   const pane = dockPane(frame.element);
-  frame.load(conversation.windowName);
   const [metadata, saved] = await Promise.all([fetchMetadata(), loadWorkbook()]);
   const ids = metadata.functions.map(({ id }) => id);
   await functionsReady(frame, ids, longestWaitForFunctions).catch(report);

@@ -3,7 +3,7 @@ import { readMetadata, type FunctionsMetadata } from "../functions/metadata";
 import type { Grid } from "../host/grid";
 import { fillSample, sampleSheets } from "../sample/open";
 import { createUniver } from "../univer/create";
-import { createSentences, registerFunctions, type Sentences } from "../univer/functions";
+import { createSentences, describeFunctions, registerFunctions, type Sentences } from "../univer/functions";
 import { createLateAnswers, type LateAnswers } from "../univer/late-answers";
 import { openedWorkbook, type OpenedWorkbook } from "../univer/opened-workbook";
 import { watchCalculation } from "../univer/settling";
@@ -41,6 +41,7 @@ export async function openWorkbook(
   let lateAnswers: LateAnswers | undefined;
   registerFunctions(injector, metadata, addInCaller({ frame, sentences, lateAnswers: () => lateAnswers }));
   const workbook = facade.createWorkbook(saved?.snapshot ?? blankWorkbook());
+  describeFunctions(injector, metadata);
   const opened = openedWorkbook(facade, injector, workbook);
   const settling = watchCalculation(opened);
   lateAnswers = createLateAnswers(opened, settling);

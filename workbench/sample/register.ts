@@ -3,6 +3,15 @@ import type { CellInput } from "../host/grid";
 
 type Line = readonly CellInput[];
 
+const costCentres: Readonly<Record<string, string>> = {
+  Vehicles: "200",
+  Machinery: "300",
+  Fixtures: "300",
+  "IT equipment": "100",
+  Software: "100",
+  Leasehold: "100",
+};
+
 /** Columns of the register with their number formats, in the order in which the add-in makes them. */
 export const registerColumns: readonly (readonly [header: string, numberFormat: string])[] = [
   ["Asset", "@"],
@@ -102,15 +111,6 @@ function asset(
   const words = { Asset: id, Description: description, Class: assetClass, Method: method, Currency: "USD" };
   return { ...words, ...dates, Cost: cost, "Cost centre": costCentres[assetClass] ?? "", ...more };
 }
-
-const costCentres: Readonly<Record<string, string>> = {
-  Vehicles: "200",
-  Machinery: "300",
-  Fixtures: "300",
-  "IT equipment": "100",
-  Software: "100",
-  Leasehold: "100",
-};
 
 /** The serial number of a date from March 1900 on. */
 export function serial(date: string): number {

@@ -8,7 +8,7 @@ import { AddInFunction, type CellPlace } from "./executor";
 /** Answers a call of one of the add-in's functions. */
 export type Caller = (metadata: FunctionMetadata, place: CellPlace, given: readonly Cells[]) => Cells;
 
-/** Makes the add-in's functions known to Univer: to its engine, its list of names and its argument help. */
+/** Makes the add-in's functions known to Univer's engine. */
 export function registerFunctions(injector: Injector, metadata: FunctionsMetadata, caller: Caller): void {
   const names = metadata.functions.map(({ name }) => name.toUpperCase());
   const executors = metadata.functions.map(
@@ -18,6 +18,10 @@ export function registerFunctions(injector: Injector, metadata: FunctionsMetadat
   service.registerExecutors(...executors);
   // Formulas that were read before their functions were known remember that they were not.
   service.deleteFormulaAstCacheKey(...names);
+}
+
+/** Tells Univer what to show while one of the functions is typed. Only once a workbook is open. */
+export function describeFunctions(injector: Injector, metadata: FunctionsMetadata): void {
   const descriptions = metadata.functions.map((each) => described(each, metadata.enums ?? []));
   injector.get(IDescriptionService).registerDescriptions(descriptions);
 }
