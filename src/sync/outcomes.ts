@@ -44,7 +44,9 @@ export function statusOfStep(step: RowStep, decimals: Decimals): StatusBlock {
   return unknown === undefined ? blank : { ...blank, status: "Unknown", message: unknown.sentence ?? notKnown };
 }
 
-export const notKnown = "Whether it was posted is not known. Post again: the same request is sent, and counts once.";
+/** What to do about a row whose outcome is not known. */
+export const postAgain = "Post again: the same request is sent again, and counts once.";
+const notKnown = `Whether it was posted is not known. ${postAgain}`;
 
 /** What becomes of a row that the push does not send; undefined for one that it sends. */
 export function outcomeOfStep(step: RowStep): Outcome | undefined {

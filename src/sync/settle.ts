@@ -1,5 +1,5 @@
 import type { JournalRecord, JournalState } from "./journal";
-import { type Outcome, notKnown } from "./outcomes";
+import { type Outcome, postAgain } from "./outcomes";
 import type { End } from "./send";
 import type { RowEvent } from "./states";
 import { after } from "./states";
@@ -56,5 +56,5 @@ export function outcomeOfEnd({ step, charge }: Sending, end: End, now: number): 
 }
 
 function sentenceOf(theirs: string): string {
-  return theirs.endsWith(notKnown) ? theirs : `${theirs} ${notKnown}`;
+  return theirs.endsWith(postAgain) ? theirs : `${theirs} ${postAgain}`;
 }
