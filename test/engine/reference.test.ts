@@ -1,13 +1,12 @@
 // Every running total of the engine against slow rational arithmetic. Goal: no cent is ever decided by a double.
 import fc from "fast-check";
-import { schedule, type AssetTerms } from "../../src/engine";
-import { monthOf } from "../../src/engine";
+import { frequencies, monthOf, schedule, type AssetTerms, type Dated } from "../../src/engine";
 import { Fraction } from "./reference/fraction";
 import { firstYearLength } from "./reference/months";
 import { exactTotals, type Judged } from "./reference/totals";
-import { openTerms, terms, value, walks } from "./random-assets";
+import { dated, money, openTerms, terms, value, walks } from "./random-assets";
 
-const runs = 150;
+const runs = 100;
 
 describe("every running total is the exact one rounded half up", () => {
   test.each(walks)("%s by %s", (_method, _frequency, method, frequency) => {
@@ -29,6 +28,34 @@ describe("a life that is no whole number of months, without dates", () => {
         expect(engineTotals(asset)).toEqual(exactRowTotals(asset));
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe("without a life", () => {
+  const rates = fc.integer({ min: 100, max: 1000 }).map((thousandths) => thousandths / 1000);
+
+  test("a straight line by rate runs until cost less salvage is used up", () => {
+    const drawn = fc.tuple(fc.constantFrom(...frequencies), rates, fc.option(dated, { nil: undefined }), money);
+    fc.assert(
+      fc.property(drawn, ([frequency, rate, inTime, { cost, salvage }]) => {
+        const asset = { ...drawnBy("SL", { cost, salvage, decimals: 0, rate }), frequency, ...datedBy(inTime) };
+        const life = Fraction.of(12).divide(Fraction.of(rate));
+        expect(engineTotals(asset)).toEqual(exactRowTotals(asset, { lifeMonths: life }));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("a reducing balance ends with the first fiscal year that begins with less than one unit, and leaves it", () => {
+    const drawn = fc.tuple(fc.constantFrom(...frequencies), rates, fc.option(dated, { nil: undefined }), money);
+    fc.assert(
+      fc.property(drawn, ([frequency, rate, inTime, { cost, salvage }]) => {
+        const asset = drawnBy("RB", { cost, salvage, decimals: 0, rate: Math.min(rate, 0.999), ...datedBy(inTime) });
+        const lifeMonths = monthsUntilSpent(asset);
+        expect(engineTotals({ ...asset, frequency })).toEqual(exactRowTotals({ ...asset, frequency }, { lifeMonths }));
+      }),
+      { numRuns: 30 },
     );
   });
 });
@@ -63,8 +90,33 @@ function engineTotals(asset: AssetTerms): readonly number[] {
   return value(schedule(asset)).map((row) => row.accumulated);
 }
 
-function exactRowTotals(asset: AssetTerms): readonly number[] {
-  const totals = exactTotals(judged(asset));
+function datedBy(inTime: Dated | undefined): Pick<AssetTerms, "dated"> {
+  return inTime === undefined ? {} : { dated: inTime };
+}
+
+// Fiscal years are added until one begins with a rest of less than one unit.
+function monthsUntilSpent(asset: AssetTerms): Fraction {
+  const first = asset.dated === undefined ? 12 : firstYearLength(inTime(asset.dated));
+  const rate = Fraction.of(asset.rate ?? 0);
+  let [months, book] = [0, new Fraction(BigInt(asset.cost))];
+  const salvage = new Fraction(BigInt(asset.salvage));
+  while (!book.subtract(salvage).isBelow(new Fraction(1n))) {
+    const before = lifeIn(asset, months);
+    months += months === 0 ? first : 12;
+    const share = lifeIn(asset, months).subtract(before).divide(new Fraction(12n));
+    book = book.subtract(book.multiply(rate).multiply(share)).max(salvage);
+  }
+  return lifeIn(asset, months);
+}
+
+// The half-year convention takes its first six months of life in however many months there are.
+function lifeIn({ dated: inYears }: AssetTerms, months: number): Fraction {
+  const isHalf = months > 0 && inYears?.convention.word === "half-year";
+  return new Fraction(BigInt(isHalf ? months - firstYearLength(inTime(inYears)) + 6 : months));
+}
+
+function exactRowTotals(asset: AssetTerms, life: Partial<Judged> = {}): readonly number[] {
+  const totals = exactTotals({ ...judged(asset), ...life });
   const step = asset.frequency.months;
   const first = asset.dated === undefined ? step : ((firstYearLength(inTime(asset.dated)) - 1) % step) + 1;
   const rows: number[] = [];
@@ -77,16 +129,11 @@ function exactRowTotals(asset: AssetTerms): readonly number[] {
 
 function judged(asset: AssetTerms): Judged {
   const scale = 10 ** asset.decimals;
-  const years = asset.lifeYears;
-  const months = years === undefined ? (asset.lifeMonths ?? 0) : years * 12;
   return {
     method: asset.method.word,
     cost: BigInt(Math.round(asset.cost * scale)),
     salvage: BigInt(Math.round(asset.salvage * scale)),
-    months: 0,
-    lifeMonths: Number.isInteger(months)
-      ? new Fraction(BigInt(months))
-      : Fraction.of(years ?? 0).multiply(Fraction.of(12)),
+    lifeMonths: lifeOf(asset),
     ...(asset.rate === undefined ? {} : { rate: Fraction.of(asset.rate) }),
     factor: Fraction.of(asset.factor ?? 2),
     switching: asset.switchToStraightLine ?? false,
@@ -94,6 +141,14 @@ function judged(asset: AssetTerms): Judged {
       ? {}
       : { dated: { ...inTime(asset.dated), convention: asset.dated.convention.word } }),
   };
+}
+
+// Lives that are meant as whole months come as whole months, or as years that give them.
+function lifeOf({ lifeMonths = 0, lifeYears }: AssetTerms): Fraction {
+  if (lifeYears === undefined) return new Fraction(BigInt(lifeMonths));
+  const months = Math.round(lifeYears * 12);
+  const isWhole = Math.abs(lifeYears * 12 - months) < 1e-6;
+  return isWhole ? new Fraction(BigInt(months)) : Fraction.of(lifeYears).multiply(Fraction.of(12));
 }
 
 function inTime(dated: NonNullable<AssetTerms["dated"]>): { inServiceMonth: number; yearEnd: number } {

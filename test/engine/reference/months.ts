@@ -10,16 +10,14 @@ export interface MonthOfLife {
 
 /** What the reference needs to know of an asset in time; `inServiceMonth` is 1 to 12. */
 export interface InTime {
-  /** Undefined for a life that is open: then `months` of it are shown. */
-  readonly lifeMonths?: Fraction;
-  readonly months: number;
+  readonly lifeMonths: Fraction;
   readonly dated?: { readonly inServiceMonth: number; readonly yearEnd: number; readonly convention: string };
 }
 
 /** The months of an asset, from the one in service to the last that has any life. */
-export function monthsOfLife({ lifeMonths, months, dated }: InTime): readonly MonthOfLife[] {
+export function monthsOfLife({ lifeMonths, dated }: InTime): readonly MonthOfLife[] {
   const found: MonthOfLife[] = [];
-  let left = lifeMonths ?? new Fraction(BigInt(months));
+  let left = lifeMonths;
   const length = dated === undefined ? 12 : firstYearLength(dated);
   const inFirstYear = firstYearWeights(dated?.convention ?? "full-month", length, left);
   for (let month = 0; zero.isBelow(left); month += 1) {
