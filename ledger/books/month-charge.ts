@@ -4,6 +4,7 @@ import {
   conventionNamed,
   dayFromText,
   dayText,
+  exactCents,
   fail,
   frequencyNamed,
   lastDay,
@@ -44,8 +45,18 @@ function notDepreciable(asset: Asset): NoCharge | undefined {
   if (asset.status === "disposed") return { why: `is disposed of since ${asset.disposal_date ?? ""}`, usual: true };
   if (isFullyDepreciated(asset)) return { why: "is fully depreciated", usual: true };
   if (asset.life_months === null) return { why: "has no useful_life_months", usual: false };
+  const unfit = [asset.cost, asset.salvage, asset.opening].find((amount) => !isExactInEngine(amount ?? 0));
+  if (unfit !== undefined)
+    return { why: `has amounts of ${unfit ?? 0} cents, more than can be depreciated to the cent`, usual: false };
   if (asset.accumulated_account === null) return { why: "has no accumulated depreciation account", usual: false };
   return undefined;
+}
+
+// The engine takes currency units, as a cell holds them; beyond some 70 million million, those no longer tell one cent
+// from the next.
+function isExactInEngine(amount: number): boolean {
+  const read = exactCents(amountOf(cents(amount), 2), 2, "amount");
+  return read.ok && read.value === amount;
 }
 
 function inServiceNote(asset: Asset, month: Month): string {

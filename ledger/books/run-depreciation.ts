@@ -1,12 +1,13 @@
-import { dayText, firstDay, lastDay, monthText } from "../../src/engine";
+import { dayText, fail, firstDay, lastDay, monthText } from "../../src/engine";
 import { accumulatedOf, bookValueOf, isUuid, selectAssets } from "./asset";
 import { journalPending } from "./journal-pending";
 import { monthCharge } from "./month-charge";
 import { postUpdates } from "./post-updates";
 import { Refusal } from "./refusal";
 import { defaultBook, depreciation } from "./update-types";
-import type { Month } from "../../src/engine";
+import type { Month, Result } from "../../src/engine";
 import type { Asset } from "./asset";
+import type { NoCharge } from "./month-charge";
 import type { Outcome, ValueUpdate } from "./post-updates";
 import type { Session, Store } from "../store/store";
 
@@ -52,14 +53,23 @@ export async function planRun(
   const taken = await chargedIn(session, businessId, month);
   const charges: PlannedCharge[] = [];
   const errors = unknownIds(assets, assetIds);
+  let total = 0;
   for (const asset of assets) {
-    const why = taken.has(asset.id) ? `is already depreciated for ${monthText(month)}` : undefined;
-    const charge = monthCharge(asset, month);
-    if (why !== undefined) errors.push(naming(asset, why));
-    else if (charge.ok) charges.push(planned(asset, charge.value));
-    else if (assetIds !== undefined || !charge.problem.usual) errors.push(naming(asset, charge.problem.why));
+    const charge = taken.has(asset.id) ? alreadyCharged(month) : monthCharge(asset, month);
+    if (!charge.ok) {
+      if (assetIds !== undefined || !charge.problem.usual) errors.push(naming(asset, charge.problem.why));
+    } else if (total + charge.value > Number.MAX_SAFE_INTEGER) {
+      errors.push(naming(asset, `would take the total beyond ${Number.MAX_SAFE_INTEGER}; run it on its own`));
+    } else {
+      total += charge.value;
+      charges.push(planned(asset, charge.value));
+    }
   }
   return { charges, errors };
+}
+
+function alreadyCharged(month: Month): Result<number, NoCharge> {
+  return fail({ why: `is already depreciated for ${monthText(month)}`, usual: false });
 }
 
 /** Runs the month in one transaction; a charge that is there already is told, never written twice. */
