@@ -43,7 +43,7 @@ export function appContext(
 /** What office.js reads from its window's name before anything else: which host it is in, and with whom it talks. */
 export function windowName(conversationId: string, hostUrl: string, locale: string): string {
   // Flags: 1 shared runtime, 2 custom functions.
-  const hostInfo = `Excel$Web$16.01$${locale}$${conversationId}$$$3`;
+  const hostInfo = `Excel$Web$16.01$${locale}$${conversationId}$$disableLogging$3`;
   return JSON.stringify({
     baseFrameName: "depr",
     hostInfo,

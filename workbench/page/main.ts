@@ -33,11 +33,11 @@ async function start(): Promise<ShownWorkbook> {
   const ids = metadata.functions.map(({ id }) => id);
   await functionsReady(frame, ids, longestWaitForFunctions).catch(report);
   const shown = await openWorkbook(frame, metadata, saved);
-  const { grid, sentences } = shown;
+  const { grid } = shown;
   const settings = createDocumentSettings(saved?.settings);
   const host = startHost({ grid, wire: frame.wire, conversation, settings, pane });
   await showRibbon(host, pane);
-  showSentences(grid, sentences);
+  showSentences(shown);
   keepSaved({ ...shown, settings });
   element("download").addEventListener("click", () => void downloadXlsx(grid).catch(report));
   return shown;

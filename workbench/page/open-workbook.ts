@@ -20,6 +20,8 @@ export interface ShownWorkbook {
   readonly sentences: Sentences;
   readonly snapshot: () => IWorkbookData;
   readonly onChange: (listener: () => void) => void;
+  /** Calls back whenever everything is calculated. */
+  readonly onRest: (listener: () => void) => void;
 }
 
 /** The functions the add-in says it has. */
@@ -51,7 +53,7 @@ export async function openWorkbook(
     // The sample is where a workbook begins; there is nothing to undo before it.
     injector.get(IUndoRedoService).clearUndoRedo(opened.unitId);
   }
-  return { grid, sentences, snapshot: () => workbook.save(), onChange: changes(opened) };
+  return { grid, sentences, snapshot: () => workbook.save(), onChange: changes(opened), onRest: settling.onRest };
 }
 
 function blankWorkbook(): Partial<IWorkbookData> {

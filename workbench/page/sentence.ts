@@ -1,9 +1,8 @@
-import type { Grid } from "../host/grid";
-import type { Sentences } from "../univer/functions";
 import { element } from "./element";
+import type { ShownWorkbook } from "./open-workbook";
 
 /** Shows, for the selected cell, what a function says about the error in it. */
-export function showSentences(grid: Grid, sentences: Sentences): void {
+export function showSentences({ grid, sentences, onRest }: Pick<ShownWorkbook, "grid" | "sentences" | "onRest">): void {
   const place = element("sentence");
   const show = (): void => {
     const { sheetId, row, column } = grid.selection();
@@ -15,6 +14,6 @@ export function showSentences(grid: Grid, sentences: Sentences): void {
   };
   grid.listen(({ kind }) => {
     if (kind === "selected" || kind === "activated") show();
-    if (kind === "changed") void grid.settle().then(show);
   });
+  onRest(show);
 }

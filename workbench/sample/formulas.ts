@@ -12,7 +12,7 @@ const lathe = ["Cost", "Salvage", "Life (years)"].map((header) => registerCell("
 
 /** Formulas to play with: change the figures in B3:B5 and everything below follows. */
 export const formulaBlocks: readonly Block[] = [
-  { at: "A1", rows: [["Depreciation formulas"]] },
+  { at: "A1", rows: [["Depreciation formulas"], ["Change the five figures below; everything else follows."]] },
   {
     at: "A3",
     rows: [
@@ -23,7 +23,6 @@ export const formulaBlocks: readonly Block[] = [
       ["In service", { formula: "=DATE(2026,1,1)" }],
     ],
   },
-  { at: "C3", rows: [["Change these five; everything below follows."]] },
   { at: "A9", rows: [["Charge of each year"]] },
   {
     at: "A10",

@@ -40,7 +40,7 @@ function fillFormulas(grid: Grid, sheetId: string): void {
   for (const area of formulaHeadings) grid.setFormat(areaOf(sheetId, area), heading);
   for (const area of formulaTableHeads) grid.setFormat(areaOf(sheetId, area), tableHead);
   grid.setFormat(areaOf(sheetId, formulaInputs), { ...input, horizontal: "Right" });
-  grid.setFormat(areaOf(sheetId, "C3"), { italic: true, color: "#5B6770" });
+  grid.setFormat(areaOf(sheetId, "A2"), { italic: true, color: "#5B6770" });
 }
 
 function setNumberFormat(grid: Grid, area: Area, numberFormat: string): void {
@@ -52,7 +52,7 @@ function setNumberFormat(grid: Grid, area: Area, numberFormat: string): void {
 
 // In points. Long headings may run on over the cells to their right, so widths are set by what stands in the columns.
 const formulaWidths = [78, 86, 104, 86, 20, 60, 96, 88, 88, 88, 20, 74, 96, 88, 88, 88, 20, 74, 96, 88, 88, 88];
-const registerWidths = [56, 120, 84, 72, 72, 78, 70, 72, 78, 60, 58, 54, 74, 56, 124, 82, 64, 76, 110];
+const registerWidths = [62, 122, 84, 78, 84, 80, 78, 96, 104, 78, 64, 70, 96, 70, 148, 104, 84, 94, 110];
 
 function fitWidths(grid: Grid): void {
   setWidths(grid, sheetIdOf(grid, "Register"), registerWidths);

@@ -4,7 +4,11 @@ import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets
 import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import validationWords from "@univerjs/preset-sheets-data-validation/locales/en-US";
-import { UniverSheetsTablePlugin, UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import {
+  UniverSheetsTablePlugin,
+  UniverSheetsTablePreset,
+  UniverSheetsTableUIPlugin,
+} from "@univerjs/preset-sheets-table";
 import tableWords from "@univerjs/preset-sheets-table/locales/en-US";
 import { tableThemes, usualTheme } from "./table-styles";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -31,7 +35,13 @@ export function createUniver(container: HTMLElement): BareGrid {
       // A saved spill is only its anchor: everything is calculated anew when a workbook opens.
       formula: { initialFormulaComputing: CalculationMode.FORCED },
     }),
-    { plugins: [[UniverSheetsTablePlugin, { userThemes: tableThemes, defaultThemeIndex: usualTheme }]] },
+    {
+      plugins: [
+        [UniverSheetsTablePlugin, { userThemes: tableThemes, defaultThemeIndex: usualTheme }],
+        // A tab above each table would push the rows below it down; Excel has none either.
+        [UniverSheetsTableUIPlugin, { hideAnchor: true }],
+      ],
+    },
     UniverSheetsTablePreset(),
     UniverSheetsDataValidationPreset(),
   ];

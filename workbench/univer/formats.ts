@@ -1,8 +1,18 @@
 import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
+import { SetStyleCommand } from "@univerjs/preset-sheets-core";
 import type { Area } from "../host/area";
 import type { CellFormat, Grid, Rows } from "../host/grid";
 import { padded } from "./cells";
-import { facadeRange, facadeSheet, partInGrid, reach, sheetModel, type OpenedWorkbook } from "./opened-workbook";
+import {
+  command,
+  facadeRange,
+  facadeSheet,
+  partInGrid,
+  rangeOf,
+  reach,
+  sheetModel,
+  type OpenedWorkbook,
+} from "./opened-workbook";
 
 type FormatPart = Pick<
   Grid,
@@ -133,12 +143,16 @@ function setFormat(opened: OpenedWorkbook, area: Area, changed: CellFormat): voi
     }),
     {},
   );
-  const cells: Record<number, Record<number, { s: IStyleData }>> = {};
-  for (const row of numbers(area.row, area.rows)) {
-    const line: Record<number, { s: IStyleData }> = (cells[row] = {});
-    for (const column of numbers(area.column, area.columns)) line[column] = { s: style };
+  // One command for each member of a style: writing styles as cells would take formulas away that are still to be calculated.
+  for (const [type, value] of Object.entries(style)) {
+    const { sheetId: subUnitId } = area;
+    command(opened, SetStyleCommand.id, {
+      unitId: opened.unitId,
+      subUnitId,
+      range: rangeOf(area),
+      style: { type, value },
+    });
   }
-  facadeRange(opened, area).setValues(cells);
 }
 
 const styled: { readonly [K in keyof CellFormat]-?: (value: CellFormat[K]) => IStyleData } = {

@@ -5,6 +5,7 @@ import {
   IFunctionService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
+  SetTriggerFormulaCalculationStartMutation,
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
 import type { OpenedWorkbook } from "./opened-workbook";
@@ -16,9 +17,12 @@ export interface Settling {
   settle(): Promise<void>;
   /** Counts something that is on its way from outside the formula engine, such as an answer that comes later. */
   begin(): () => void;
+  /** Calls back whenever the grid has come to rest. */
+  onRest(listener: () => void): void;
 }
 
 const longestWait = 60_000;
+const mostRepeats = 3;
 
 /** Commands after which the cells that formulas name are others. */
 const structural = /insert-(row|col)|remove-(row|col)|move-(row|col|range)|reorder|table/;
@@ -28,6 +32,7 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
   const isVacated = createSpillGuard(opened);
   const dirties = opened.injector.get(IActiveDirtyManagerService);
   const state = { waiting: false, running: 0, outside: 0, isTouched: true, repeats: 0 };
+  const restListeners: (() => void)[] = [];
   let wake: (() => void)[] = [];
   const isResting = (): boolean => !state.waiting && state.running <= 0 && state.outside === 0;
   const changed = (): void => {
@@ -35,6 +40,12 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
     const waking = wake;
     wake = [];
     waking.forEach((resume) => resume());
+    restListeners.forEach((listener) => listener());
+  };
+  const calculateAll = (): void => {
+    // Univer carries the order out a little later, and is not at rest until then.
+    state.waiting = true;
+    opened.facade.getFormula().executeCalculation();
   };
   const ended = (executed: FormulaExecutedStateType): void => {
     state.running = Math.max(0, state.running - 1);
@@ -44,7 +55,7 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
   /** Some cells were given up: whoever looks at them is calculated again. Formulas that fight for cells stop after a few rounds. */
   const repeatIfVacated = (): void => {
     state.repeats = isVacated() ? state.repeats + 1 : 0;
-    if (state.repeats > 0 && state.repeats <= 3) calculateAll(opened);
+    if (state.repeats > 0 && state.repeats <= mostRepeats) calculateAll();
   };
   const service = opened.injector.get(ICommandService);
   service.onCommandExecuted((command, options) => {
@@ -56,7 +67,9 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
       if (executed !== undefined) ended(executed);
     } else if (dirties.get(command.id) !== undefined && options?.["fromFormula"] !== true) {
       if (structural.test(command.id)) forgetParsedFormulas(opened);
-      if (startsCalculation(command, options?.onlyLocal === true)) state.waiting = state.isTouched = true;
+      if (!startsCalculation(command, options?.onlyLocal === true)) return;
+      state.waiting = true;
+      if (command.id !== SetTriggerFormulaCalculationStartMutation.id) state.isTouched = true;
     }
   });
   const atRest = async (): Promise<void> => {
@@ -65,7 +78,7 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
   return {
     settle: async () => {
       // A forced calculation joins whatever is waiting; it is the one whose results can be believed.
-      if (state.isTouched) calculateAll(opened);
+      if (state.isTouched) calculateAll();
       state.isTouched = false;
       await atRest();
     },
@@ -76,6 +89,7 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
         changed();
       };
     },
+    onRest: (listener) => void restListeners.push(listener),
   };
 }
 
@@ -95,10 +109,6 @@ function startsCalculation(command: Readonly<ICommandInfo>, onlyLocal: boolean):
   if (command.id !== "sheet.mutation.set-range-values") return true;
   const { trigger } = (command.params ?? {}) as { readonly trigger?: string };
   return !onlyLocal && !formatTriggers.has(trigger);
-}
-
-function calculateAll({ facade }: OpenedWorkbook): void {
-  facade.getFormula().executeCalculation();
 }
 
 /** Parsed formulas are remembered by their text, also when the text now means other cells. Every key begins with the unit. */
