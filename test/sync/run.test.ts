@@ -1,0 +1,211 @@
+// Goal: a month run by the ledger stands beside the sheet to the cent, and is run once. Method: the real plan, run and
+// journal against the reference ledger in DayZero's dialect, over a line that does what the test says.
+import { type Connection, connectorOf } from "../../src/connectors";
+import { cents } from "../../src/engine";
+import { noAccounts } from "../../src/sheet";
+import {
+  type RunInput,
+  type RunOutcome,
+  type RunPlan,
+  type SheetRow,
+  accountsIn,
+  openJournal,
+  planRun,
+  pushRun,
+  scopeOf,
+} from "../../src/sync";
+import { sure } from "../connectors/systems";
+import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
+import { month, nth, registerFrom, rowsOf } from "./books";
+import { emptyBrowser } from "./browser-database";
+import { type FaultyLine, faultyLine } from "./faulty-line";
+import { type Business, heldBy, imbalanceOf, officeAt } from "./office";
+import { type HeldClock, heldClock } from "./time";
+
+const connector = sure(connectorOf({ system: "dayzero" }));
+
+// 1,200.00 over 12 months is 100.00 a month; 50.00 over 3 is 16.67, 16.66, 16.67 by running totals.
+const register = registerFrom([
+  ["Asset", "Description", "In service", "Cost", "Salvage", "Life (months)", "Method"],
+  ["A-1", "Forklift", "2026-01-01", 1200, 0, 12, "SL"],
+  ["A-2", "Printer", "2026-01-01", 50, 0, 3, "SL"],
+]);
+const rows = rowsOf(register, "2026-01", "2026-03");
+
+let ledger: StartedLedger;
+let line: FaultyLine;
+let business: Business;
+let clock: HeldClock;
+beforeAll(async () => {
+  ledger = await startLedger();
+  line = await faultyLine(ledger.baseUrl);
+}, 60_000);
+afterAll(async () => {
+  await line.close();
+  await ledger.close();
+});
+beforeEach(async () => {
+  emptyBrowser();
+  clock = heldClock();
+  line.befalls(() => "none");
+  business = await newBusiness(ledger.store);
+});
+
+const connection = (): Connection => ({
+  system: "dayzero",
+  name: "test",
+  baseUrl: `${line.url}/dayzero`,
+  timeoutMs: 1_000,
+  ...business,
+});
+
+async function input(more: Partial<RunInput> = {}): Promise<RunInput> {
+  const journal = await openJournal(scopeOf(connection()));
+  const given = { connector, connection: connection(), journal, book: "GAAP", decimals: 2, clock } as const;
+  return { ...given, month: month("2026-01"), register, accountsOf: accountsIn(noAccounts), rows, ...more };
+}
+
+async function planned(more: Partial<RunInput> = {}): Promise<RunPlan> {
+  const plan = await planRun(await input(more));
+  if (!plan.ok) throw new Error(plan.problem.sentence);
+  return plan.value;
+}
+
+async function ran(more: Partial<RunInput> = {}): Promise<RunOutcome> {
+  return pushRun(await planned(more), await input(more));
+}
+
+const words = ({ outcomes }: RunOutcome) => outcomes.map(({ word }) => word);
+const standings = ({ lines }: Pick<RunPlan, "lines">) => lines.map(({ standing }) => standing);
+
+test("assets that the ledger lacks are made, placed in service and run, and a second run books nothing", async () => {
+  const plan = await planned();
+  expect(standings(plan)).toEqual(["create", "create"]);
+  expect(plan.createAssets.map(({ asset }) => asset.asset)).toEqual(["A-1", "A-2"]);
+  const done = await ran();
+  expect(words(done)).toEqual(["Posted", "Posted"]);
+  expect(done.created.map(({ asset }) => asset)).toEqual(["A-1", "A-2"]);
+  expect(done.report).toMatchObject({ assetsProcessed: 2, total: 11_667, entriesCreated: 2, problems: [] });
+  expect(done.lines.map(({ sheet, ledger: theirs, difference }) => [sheet, theirs, difference])).toEqual([
+    [10_000, 10_000, 0],
+    [1_667, 1_667, 0],
+  ]);
+  expect(words(await ran())).toEqual(["Already there", "Already there"]);
+  expect(await heldBy(ledger, business)).toHaveLength(2);
+  expect(await imbalanceOf(ledger, business)).toBe(0);
+});
+
+test("a month is previewed beside the sheet, with the difference of every asset", async () => {
+  await ran();
+  const february = rows.map((row) => (row.asset === "A-2" ? { ...row, amount: cents(row.amount + 34) } : row));
+  const plan = await planned({ month: month("2026-02"), rows: february });
+  expect(plan.lines.map(({ sheet, ledger: theirs, difference }) => [sheet, theirs, difference])).toEqual([
+    [10_000, 10_000, 0],
+    [1_700, 1_666, 34],
+  ]);
+  expect(plan.lines[1]?.sentence).toBe("The sheet has 0.34 more than the ledger.");
+  expect(plan.totals).toEqual({ sheet: 11_700, ledger: 11_666, difference: 34 });
+  const done = await pushRun(plan, await input({ month: month("2026-02"), rows: february }));
+  expect(words(done)).toEqual(["Posted", "Posted"]);
+  expect(done.outcomes[1]).toMatchObject({ amount: 1_666, sentence: "The sheet has 0.34 more than the ledger." });
+});
+
+test("a new asset for which the ledger would book another figure is made, but not run unseen", async () => {
+  const odd = rows.map((row) => (row.asset === "A-2" ? { ...row, amount: cents(1_700) } : row));
+  const done = await ran({ rows: odd });
+  expect(words(done)).toEqual(["Posted", "Skipped"]);
+  expect(done.outcomes[1]?.sentence).toContain("was not in the preview: preview the month again to run it.");
+  expect(words(await ran({ rows: odd }))).toEqual(["Already there", "Posted"]);
+});
+
+test("an asset without a row in the sheet is not run, though the ledger would", async () => {
+  await ran();
+  const without = rows.filter(({ asset }) => asset === "A-1");
+  const next = { month: month("2026-02"), rows: without };
+  expect(standings(await planned(next))).toEqual(["run", "left"]);
+  expect((await ran(next)).report).toMatchObject({ assetsProcessed: 1, total: 10_000 });
+});
+
+test("what was posted through another door is booked, not run again", async () => {
+  await officeAt(
+    { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
+    register,
+    firstMonth(),
+  ).post();
+  const plan = await planned();
+  expect(standings(plan)).toEqual(["booked", "booked"]);
+  expect(words(await ran())).toEqual(["Already there", "Already there"]);
+});
+
+test("what a run has booked is already there for a push of the same rows", async () => {
+  await ran();
+  const office = officeAt(
+    { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
+    register,
+    firstMonth(),
+  );
+  const report = await office.post();
+  expect(report.outcomes.map(({ word }) => word)).toEqual(["Already there", "Already there"]);
+  expect(await heldBy(ledger, business)).toHaveLength(2);
+});
+
+describe("the answer to a run gets lost", () => {
+  const toTheRun = (fault: "response lost" | "request lost" | "fails after the effect") =>
+    line.befalls((_count, path) => (path.endsWith("run-depreciation") ? fault : "none"));
+
+  test.each(["response lost", "fails after the effect"] as const)(
+    "%s: the entries say that it was booked",
+    async (fault) => {
+      toTheRun(fault);
+      const done = await ran();
+      expect(words(done)).toEqual(["Posted", "Posted"]);
+      expect(done.stopped).toMatchObject({ kind: "unknown-outcome" });
+    },
+  );
+
+  test("request lost: unknown, and not run again before the first request cannot arrive any more", async () => {
+    toTheRun("request lost");
+    expect(words(await ran())).toEqual(["Unknown", "Unknown"]);
+    line.befalls(() => "none");
+    const waiting = await planned();
+    expect(standings(waiting)).toEqual(["left", "left"]);
+    expect(waiting.lines[0]?.sentence).toContain("Look again in 120 seconds.");
+    expect(words(await ran())).toEqual(["Skipped", "Skipped"]);
+    clock.forward(120_000);
+    expect(words(await ran())).toEqual(["Posted", "Posted"]);
+    expect(await heldBy(ledger, business)).toHaveLength(2);
+  });
+});
+
+test("the answer to making an asset gets lost: nothing is made twice", async () => {
+  line.befalls((count) => (count === 1 ? "response lost" : "none"));
+  const done = await ran();
+  expect(done.stopped).toMatchObject({ kind: "unknown-outcome" });
+  expect(done.outcomes).toEqual([]);
+  expect(words(await ran())).toEqual(["Posted", "Posted"]);
+  const path = `${ledger.baseUrl}/dayzero/api/v1/fixed-assets`;
+  const answer = await fetch(path, {
+    headers: { authorization: `Bearer ${business.token}`, "x-business-id": business.businessId },
+  });
+  expect(((await answer.json()) as { readonly assets: readonly unknown[] }).assets).toHaveLength(2);
+});
+
+test("an asset that DayZero could not compute as the sheet does is refused, and the other is run", async () => {
+  const mixed = registerFrom([
+    ["Asset", "In service", "Cost", "Life (months)", "Method"],
+    ["A-1", "2026-01-01", 1200, 12, "SL"],
+    ["A-2", "2026-01-01", 600, 36, "SYD"],
+  ]);
+  const done = await ran({ register: mixed, rows: rowsOf(mixed, "2026-01", "2026-01") });
+  expect(words(done)).toEqual(["Posted", "Refused"]);
+  expect(done.outcomes[1]?.sentence).toContain("DayZero has no method for SYD with these terms.");
+});
+
+test("with a token that is not good nothing is run, and the rows stay ready", async () => {
+  const bad = { connection: { ...connection(), token: "wrong" } };
+  expect(await planRun(await input(bad))).toMatchObject({ ok: false, problem: { kind: "unauthorised" } });
+});
+
+function firstMonth(): readonly SheetRow[] {
+  return rows.filter(({ periodEnd }) => periodEnd === nth(rows, 0).periodEnd);
+}
