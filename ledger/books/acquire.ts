@@ -113,8 +113,6 @@ async function writeAsset(session: Session, businessId: string, id: string, asse
 async function postAcquisition(session: Session, businessId: string, id: string, asset: NewAsset): Promise<void> {
   const clearing = (await accountsOf(session, businessId)).get("ASSET_CLEARING");
   if (clearing === undefined) throw new Error(`Business ${businessId} has no account ASSET_CLEARING.`);
-  if (clearing === asset.costAccount || clearing === asset.accumulatedAccount)
-    throw new Refusal("invalid", "ASSET_CLEARING is what acquisitions are posted against; choose another account.");
   await postEntry(session, businessId, {
     assetId: id,
     date: asset.purchaseDate,

@@ -7,8 +7,10 @@ export interface ChartEntry {
   readonly stableName: StableName;
   readonly number: string;
   readonly name: string;
-  readonly kind: "asset" | "contra-asset" | "clearing" | "equity" | "income" | "expense";
+  readonly kind: AccountKind;
 }
+
+export type AccountKind = "cash" | "fixed-asset" | "contra-asset" | "clearing" | "equity" | "income" | "expense";
 
 export type StableName =
   | "CASH"
@@ -23,8 +25,8 @@ export type StableName =
 
 /** The chart of accounts that a new business begins with. */
 export const chart: readonly ChartEntry[] = [
-  { stableName: "CASH", number: "1000", name: "Cash", kind: "asset" },
-  { stableName: "FIXED_ASSETS", number: "1500", name: "Fixed assets", kind: "asset" },
+  { stableName: "CASH", number: "1000", name: "Cash", kind: "cash" },
+  { stableName: "FIXED_ASSETS", number: "1500", name: "Fixed assets", kind: "fixed-asset" },
   { stableName: "ACCUMULATED_DEPRECIATION", number: "1590", name: "Accumulated depreciation", kind: "contra-asset" },
   { stableName: "ASSET_CLEARING", number: "2900", name: "Asset clearing", kind: "clearing" },
   { stableName: "REVALUATION_SURPLUS", number: "3500", name: "Revaluation surplus", kind: "equity" },
@@ -57,19 +59,21 @@ export interface Account {
   readonly kind: string;
 }
 
-/** The account of this business; a refusal names the field that named it. */
-export async function accountNamed(
+/** The account of this business, which must be of this kind; a refusal names the field that named it. */
+export async function accountOfKind(
   session: Session,
   businessId: string,
   name: AccountName,
-  field: string,
+  { field, kind }: { readonly field: string; readonly kind: AccountKind },
 ): Promise<Account> {
   const [column, value] = "id" in name ? ["id", name.id] : ["stable_name", name.stableName];
   const [account] = await session.query<Account>(
     `select id, stable_name, number, name, kind from accounts where business_id = $1 and ${column} = $2`,
     [businessId, value],
   );
-  if (account !== undefined) return account;
+  if (account?.kind === kind) return account;
+  if (account !== undefined)
+    throw new Refusal("invalid", `${field} is ${value}, but must be an account of the kind ${kind}.`, field);
   throw new Refusal("not-found", `${field} is ${value}, but this business has no such account.`, field);
 }
 

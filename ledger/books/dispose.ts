@@ -1,6 +1,7 @@
 import { assetById } from "./asset";
 import { accountsOf } from "./chart";
 import { postEntry } from "./entry";
+import { journalPending } from "./journal-pending";
 import { Refusal } from "./refusal";
 import { defaultBook } from "./update-types";
 import type { Asset } from "./asset";
@@ -31,6 +32,8 @@ export async function dispose(
 ): Promise<{ readonly asset: Asset; readonly gain: number }> {
   return store.transaction(async (session) => {
     const asset = await disposable(session, businessId, assetId, disposal);
+    // What was charged without a journal entry must be in the books before it can leave them.
+    await journalPending(session, businessId, { assetIds: [asset.id], actor: disposal.actor });
     const accounts = await accountsOf(session, businessId);
     const positions = await closePositions(session, asset.id);
     for (const position of positions) {

@@ -1,26 +1,24 @@
 import { dayText, firstDay } from "../../src/engine";
 import { isUuid } from "./asset";
-import { defaultBook } from "./update-types";
 import type { Month } from "../../src/engine";
 import type { Session } from "../store/store";
 
+interface Chosen {
+  /** This month; without, every month. */
+  readonly month?: Month;
+  /** These assets; without, every asset. */
+  readonly assetIds?: readonly string[] | undefined;
+  readonly actor?: string | undefined;
+}
+
 /**
- * Writes the journal entries that an earlier run of the month without journal entries left out, and gives their number.
- * The charges themselves are there already and stay as they are.
+ * Writes the journal entries that runs without journal entries left out, and gives their number. The charges themselves
+ * are there already and stay as they are.
  */
-export async function journalPending(
-  session: Session,
-  businessId: string,
-  chosen: {
-    readonly month: Month;
-    readonly assetIds?: readonly string[] | undefined;
-    readonly actor?: string | undefined;
-  },
-): Promise<number> {
+export async function journalPending(session: Session, businessId: string, chosen: Chosen): Promise<number> {
   const rows = await session.query(sql, [
     businessId,
-    defaultBook,
-    dayText(firstDay(chosen.month)),
+    chosen.month === undefined ? null : dayText(firstDay(chosen.month)),
     chosen.actor ?? null,
     chosen.assetIds === undefined ? null : JSON.stringify(chosen.assetIds.filter(isUuid)),
   ]);
@@ -30,13 +28,13 @@ export async function journalPending(
 const sql = `
   with pending as (
     update value_updates u set journal_entry_id = gen_random_uuid()
-    where u.business_id = $1 and u.book = $2 and u.period = $3::date and u.journal_entry_id is null
-      and u.archived_at is null
-      and ($5::text is null or u.asset_id in (select value::uuid from json_array_elements_text($5::json)))
+    where u.business_id = $1 and u.journal_entry_id is null and u.archived_at is null
+      and ($2::date is null or u.period = $2::date)
+      and ($4::text is null or u.asset_id in (select value::uuid from json_array_elements_text($4::json)))
     returning u.*
   ), entry as (
     insert into journal_entries (id, business_id, asset_id, book, entry_date, kind, memo, actor)
-    select p.journal_entry_id, p.business_id, p.asset_id, p.book, p.update_date, p.update_type, a.name, $4::text
+    select p.journal_entry_id, p.business_id, p.asset_id, p.book, p.update_date, p.update_type, a.name, $3::text
     from pending p join assets a on a.id = p.asset_id
   ), line as (
     insert into postings (entry_id, line, debit_account, credit_account, amount)

@@ -1,7 +1,7 @@
 import { acquire } from "../books/acquire";
 import { amend } from "../books/amend";
 import { assetById, assetByKey } from "../books/asset";
-import { accountNamed } from "../books/chart";
+import { accountOfKind } from "../books/chart";
 import { Refusal } from "../books/refusal";
 import { checkReturnable } from "../doors/returnable";
 import { cents, objectOf, oneOf, orNull, text, whole } from "../doors/schema";
@@ -69,6 +69,9 @@ async function createOrChange(session: Session, businessId: string, body: Body):
   return change(session, other, body, accounts);
 }
 
+const costUse = { field: "parent_account", kind: "fixed-asset" } as const;
+const accumulatedUse = { field: "accumulated_depreciation_account", kind: "contra-asset" } as const;
+
 interface Accounts {
   /** Absent where the request names none. */
   readonly cost?: string;
@@ -77,13 +80,11 @@ interface Accounts {
 
 async function accountsIn(session: Session, businessId: string, body: Body): Promise<Accounts> {
   const { parent_account: parent, accumulated_depreciation_account: accumulated } = body;
-  const idOf = async (identifier: AccountIdentifier, field: string): Promise<string> =>
-    (await accountNamed(session, businessId, accountName(identifier), field)).id;
+  const idOf = async (identifier: AccountIdentifier, use: typeof costUse | typeof accumulatedUse): Promise<string> =>
+    (await accountOfKind(session, businessId, accountName(identifier), use)).id;
   return {
-    ...(parent === undefined ? {} : { cost: await idOf(parent, "parent_account") }),
-    ...(accumulated === undefined
-      ? {}
-      : { accumulated: accumulated && (await idOf(accumulated, "accumulated_depreciation_account")) }),
+    ...(parent === undefined ? {} : { cost: await idOf(parent, costUse) }),
+    ...(accumulated === undefined ? {} : { accumulated: accumulated && (await idOf(accumulated, accumulatedUse)) }),
   };
 }
 
@@ -131,7 +132,7 @@ async function newAsset(session: Session, businessId: string, body: Body, accoun
     purchaseDate: purchaseDate ?? opening?.date ?? new Date().toISOString().slice(0, 10),
     serviceDate: serviceDate ?? null,
     opening,
-    costAccount: accounts.cost ?? (await accountNamed(session, businessId, usual, "parent_account")).id,
+    costAccount: accounts.cost ?? (await accountOfKind(session, businessId, usual, costUse)).id,
     accumulatedAccount: accounts.accumulated ?? null,
     memo: body.memo ?? null,
     referenceNumber: body.reference_number ?? null,

@@ -62,13 +62,13 @@ async function send<B>(
   sending: Sending,
 ): Promise<Answer<B>> {
   const bytes = sending.bytes ?? (sending.body === undefined ? undefined : JSON.stringify(sending.body));
-  const headers = {
+  const headers: Readonly<Record<string, string | undefined>> = {
     authorization: `Bearer ${business.token}`,
     "x-business-id": business.businessId,
     ...(bytes === undefined ? {} : { "content-type": "application/json" }),
     ...sending.headers,
   };
-  const kept = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const kept = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const answer = await fetch(baseUrl + path, {
     method,
     headers: kept,

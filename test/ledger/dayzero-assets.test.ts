@@ -181,7 +181,7 @@ describe("the preview of a month", () => {
       new_book_value: 85_714,
     });
     expect(await ledger.dayzero("GET", path)).toMatchObject({ body: preview.body });
-    const run = await ledger.dayzero<Row>("POST", "/run-depreciation", { body: { period_date: "2026-01-01" } });
+    const run = await ledger.dayzero("POST", "/run-depreciation", { body: { period_date: "2026-01-01" } });
     expect(run.body["total_depreciation"]).toBe(preview.body.total_depreciation);
     const after = await ledger.dayzero<Preview>("GET", path);
     expect(after.body).toEqual({ period_date: "2026-01-01", assets_count: 0, total_depreciation: 0, entries: [] });
@@ -254,7 +254,10 @@ describe("depreciation entries", () => {
       ["2026-02-01", 33_334, 66_667, 33_833, "posted"],
       ["2026-03-01", 33_333, 100_000, 500, "posted"],
     ]);
-    expect(answer.body.entries[0]).toMatchObject({ fixed_asset_id: id, created_at: expect.stringMatching(/Z$/) });
+    expect(answer.body.entries[0]).toMatchObject({
+      fixed_asset_id: id,
+      created_at: expect.stringMatching(/Z$/) as string,
+    });
   });
 });
 
@@ -289,6 +292,20 @@ describe("disposal", () => {
     expect([answer.status, answer.body.gain_loss, answer.body.asset["status"]]).toEqual([201, gain, "disposed"]);
     expect(answer.body.asset).toMatchObject({ disposal_date: "2026-02-15", disposal_amount: proceeds, book_value: 0 });
     expect(await entriesOf(ledger, id)).toContain(`DISPOSAL 2026-02-15: ${lines}`);
+  });
+
+  test("writes the journal entries that runs left out before the asset leaves the books", async () => {
+    const id = await newFixedAsset(ledger);
+    const period = { period_date: "2026-01-01", asset_ids: [id], create_journal_entries: false };
+    await ledger.dayzero("POST", "/run-depreciation", { body: period });
+    const body = { disposal_date: "2026-02-15", disposal_method: "lost" };
+    await ledger.dayzero("POST", `/${id}/dispose`, { body });
+    expect(await entriesOf(ledger, id)).toEqual([
+      "ACQUISITION 2026-01-01: debit 600000 FIXED_ASSETS, credit 600000 ASSET_CLEARING",
+      "DEPRECIATION_AMORTIZATION 2026-01-31: debit 10000 DEPRECIATION, credit 10000 ACCUMULATED_DEPRECIATION",
+      "DISPOSAL 2026-02-15: debit 10000 ACCUMULATED_DEPRECIATION, debit 590000 LOSS_ON_DISPOSAL, " +
+        "credit 600000 FIXED_ASSETS",
+    ]);
   });
 
   test("is final: not again, no charge after it, no value update", async () => {

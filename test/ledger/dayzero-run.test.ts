@@ -227,7 +227,7 @@ describe("a request that is not right", () => {
     expect(await invalid({})).toEqual([
       {
         loc: ["body", "period_date"],
-        msg: expect.stringContaining("period_date is missing"),
+        msg: expect.stringContaining("period_date is missing") as string,
         type: "missing",
         input: {},
       },
@@ -254,7 +254,7 @@ describe("a request that is not right", () => {
       const [line] = await invalid({ period_date: date });
       expect(line).toMatchObject({
         loc: ["body", "period_date"],
-        msg: expect.stringContaining("the first day of a month"),
+        msg: expect.stringContaining("the first day of a month") as string,
       });
     },
   );

@@ -45,7 +45,7 @@ function expectShape(shape: "layer" | "dayzero" | "ours", body: Row): void {
 
 async function ask(method: string, path: string, headers: Readonly<Record<string, string | undefined>> = {}) {
   const body = method === "POST" ? { bytes: "{}" } : {};
-  return ledger.plain<Row>(method, path.replace(":id", ledger.businessId), { ...body, headers });
+  return ledger.plain(method, path.replace(":id", ledger.businessId), { ...body, headers });
 }
 
 describe("D3 L3: the bearer token", () => {
@@ -127,13 +127,13 @@ describe("what is no request", () => {
   const layer = (path: string): string => `/layer/v1/businesses/${ledger.businessId}${path}`;
 
   test.each(["{", "", "[1", '{"a":}', "\u0000"])("Layer: a body of %j is 400", async (bytes) => {
-    const answer = await ledger.plain<Row>("POST", layer("/assets"), { bytes });
+    const answer = await ledger.plain("POST", layer("/assets"), { bytes });
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ errors: [{ type: "BadRequest", error_enum: "SpecifiedBadRequest" }] });
   });
 
   test("Layer: another media type is 415, in its shape", async () => {
-    const answer = await ledger.plain<Row>("POST", layer("/assets"), {
+    const answer = await ledger.plain("POST", layer("/assets"), {
       bytes: "<asset/>",
       headers: { "content-type": "application/xml" },
     });
@@ -143,10 +143,10 @@ describe("what is no request", () => {
 
   test("a body beyond half a megabyte is 413 in each shape, and nothing is written", async () => {
     const bytes = JSON.stringify(layerAsset({ memo: "x".repeat(600_000) }));
-    const toLayer = await ledger.plain<Row>("POST", layer("/assets"), { bytes });
+    const toLayer = await ledger.plain("POST", layer("/assets"), { bytes });
     expect(toLayer.status).toBe(413);
     expectShape("layer", toLayer.body);
-    const toDayZero = await ledger.plain<Row>("POST", "/dayzero/api/v1/fixed-assets", { bytes });
+    const toDayZero = await ledger.plain("POST", "/dayzero/api/v1/fixed-assets", { bytes });
     expect(toDayZero.status).toBe(413);
     expectShape("dayzero", toDayZero.body);
   });
@@ -161,7 +161,7 @@ describe("what is no request", () => {
     ["/layer/v2/businesses", "layer"],
     ["/dayzero/api/v2", "dayzero"],
   ] as const)("an address that is not there, %s, is 404 in its shape", async (path, shape) => {
-    const answer = await ledger.plain<Row>("GET", path);
+    const answer = await ledger.plain("GET", path);
     expect(answer.status).toBe(404);
     expectShape(shape, answer.body);
   });

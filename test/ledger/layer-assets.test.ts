@@ -116,6 +116,15 @@ describe("a new asset", () => {
   });
 });
 
+test.each([
+  ["parent_account", "CASH"],
+  ["parent_account", "ACCUMULATED_DEPRECIATION"],
+  ["accumulated_depreciation_account", "FIXED_ASSETS"],
+  ["accumulated_depreciation_account", "ASSET_CLEARING"],
+])("an asset cannot have %s %s, which is an account of another kind", async (field, account) => {
+  expect(await refused(layerAsset({ [field]: account }), 400, "SpecifiedBadRequest")).toContain(field);
+});
+
 describe("an asset whose external id is known", () => {
   test("is changed in place: what is sent changes, null clears, what is left out stays", async () => {
     const sent = layerAsset({ memo: "first", reference_number: "r-1" });
@@ -167,7 +176,7 @@ describe("an asset whose external id is known", () => {
     const sent = layerAsset();
     const { id } = (await post(sent)).body.data;
     await ledger.layer("POST", "/assets/value-updates", { body: depreciationOf(id) });
-    await refused({ ...sent, accumulated_depreciation_account: "REVALUATION_SURPLUS" }, 409, "AlreadyPosted");
+    await refused({ ...sent, accumulated_depreciation_account: null }, 409, "AlreadyPosted");
   });
 
   test("keeps the opening balance and purchase date that its acquisition was posted with", async () => {

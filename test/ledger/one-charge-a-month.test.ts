@@ -105,7 +105,7 @@ test("the book value of one book does not limit the other", async () => {
 test("an asset is one asset at both doors: Layer's external id is DayZero's asset number", async () => {
   const key = fresh("asset");
   const created = await ledger.layer<Data<Identified>>("POST", "/assets", { body: layerAsset({ external_id: key }) });
-  const seen = await ledger.dayzero<Row>("GET", `/${created.body.data.id}`);
+  const seen = await ledger.dayzero("GET", `/${created.body.data.id}`);
   expect(seen.body).toMatchObject({ asset_number: key, original_cost: 1_000_000, status: "draft" });
   const again = await ledger.dayzero("POST", "", {
     body: { name: "Van", purchase_date: "2026-01-01", original_cost: 1, asset_number: key },

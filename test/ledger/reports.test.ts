@@ -100,7 +100,7 @@ test("pages hold each entry once, by date; from and to are both included", async
 test.each(["?limit=0", "?limit=1001", "?from=2025-02-30", "?asset_id=x", "?cursor=x", "?book=", "?book=%00"])(
   "a journal with %s is refused with a sentence",
   async (query) => {
-    const answer = await ledger.plain<Row>("GET", `/journal${query}`);
+    const answer = await ledger.plain("GET", `/journal${query}`);
     expect([answer.status, answer.body["error"]]).toEqual([
       400,
       { code: "invalid", message: expect.stringMatching(/\.$/) as string },
