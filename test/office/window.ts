@@ -15,7 +15,7 @@ class OfficeJsFiles extends ResourceLoader {
     const path = new URL(url).pathname;
     if (!path.startsWith("/office-js/")) return null;
     const file = Promise.resolve(readFileSync(join(folder, path.slice("/office-js/".length))));
-    return Object.assign(file, { abort: () => undefined }) as ReturnType<ResourceLoader["fetch"]>;
+    return Object.assign(file, { abort: () => undefined });
   }
 }
 

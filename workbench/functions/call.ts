@@ -90,7 +90,8 @@ function callForEach(
     }),
   );
   if (!results.flat().some(isPromise)) return (results as Cells[][]).map((row) => row.map(onlyCell));
-  return Promise.all(results.map(async (row) => (await Promise.all(row)).map(onlyCell)));
+  const rows = results.map(async (row) => Promise.all(row.map(async (each) => onlyCell(await each))));
+  return Promise.all(rows);
 }
 
 /** The element of a range at a place of the result: a single row or column serves all of them, as in Excel. */

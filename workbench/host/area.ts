@@ -25,7 +25,7 @@ export function columnLetters(column: number): string {
 
 /** 0 for "A", 27 for "ab". */
 export function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** "Sheet1!A1:C3" as "Sheet1" and "A1:C3"; the sheet is undefined when the address names none. */

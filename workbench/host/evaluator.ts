@@ -34,6 +34,8 @@ const doings: Readonly<Record<number, Doing>> = {
     return object === null ? null : query(object, QueryInfo, async () => world.grid.settle());
   },
   [actionTypes.method]: async (_world, paths, { ObjectPathId, Name = "", ArgumentInfo }) => {
+    // The client keeps whatever a run holds, before it knows that there is nothing to keep.
+    if (Name === "_KeepReference" && (await paths.objectAt(ObjectPathId)) === null) return null;
     const object = await paths.existingAt(ObjectPathId);
     return wired(await object.call(Name, await paths.argumentsOf(ArgumentInfo)));
   },
@@ -46,7 +48,7 @@ const doings: Readonly<Record<number, Doing>> = {
   [actionTypes.trace]: () => null,
 };
 
-async function carryOut(world: World, paths: Paths, action: ActionInfo): Promise<unknown> {
+function carryOut(world: World, paths: Paths, action: ActionInfo): unknown {
   const doing = doings[action.ActionType];
   if (doing === undefined) throw apiNotFound(`requests of type ${action.ActionType}`);
   return doing(world, paths, action);

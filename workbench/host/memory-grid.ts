@@ -23,7 +23,14 @@ export function createMemoryGrid(names: readonly string[] = ["Sheet1"]): MemoryG
     results: new Map(),
     listeners: new Set(),
   };
-  return { ...sheetPart(state), ...cellPart(state), ...formatPart(state), ...tablePart(state), ...restPart(state) };
+  return {
+    ...sheetPart(state),
+    ...readPart(state),
+    ...changePart(state),
+    ...formatPart(state),
+    ...tablePart(state),
+    ...restPart(state),
+  };
 }
 
 interface MemoryState {
@@ -119,25 +126,11 @@ function formulaOf(input: CellInput): CellValue {
   return typeof input === "object" ? input.formula : input;
 }
 
-function cellPart(
-  state: MemoryState,
-): Part<
-  | "values"
-  | "formulas"
-  | "texts"
-  | "write"
-  | "clear"
-  | "insertCells"
-  | "deleteCells"
-  | "usedArea"
-  | "spillArea"
-  | "setResult"
-> {
+function readPart(state: MemoryState): Part<"values" | "formulas" | "texts" | "usedArea" | "spillArea" | "setResult"> {
   const shown = (sheetId: string, { input }: MemoryCell, row: number, column: number): CellValue =>
     typeof input === "object" ? (state.results.get(`${sheetId} ${row} ${column}`) ?? "#NAME?") : input;
   const values = (area: Area): Rows =>
     rowsOf(state, area, (cell, row, column) => shown(area.sheetId, cell, row, column));
-  const changed = (area: Area): void => tell(state, { kind: "changed", area });
   return {
     values,
     formulas: (area) => rowsOf(state, area, ({ input }) => formulaOf(input)),
@@ -145,6 +138,15 @@ function cellPart(
       values(area).map((row) =>
         row.map((value) => (value === true ? "TRUE" : value === false ? "FALSE" : String(value))),
       ),
+    usedArea: (sheetId, valuesOnly) => usedIn(sheetIn(state, sheetId), valuesOnly),
+    spillArea: () => undefined,
+    setResult: (sheetId, row, column, value) => void state.results.set(`${sheetId} ${row} ${column}`, value),
+  };
+}
+
+function changePart(state: MemoryState): Part<"write" | "clear" | "insertCells" | "deleteCells"> {
+  const changed = (area: Area): void => tell(state, { kind: "changed", area });
+  return {
     write: (area, rows) => {
       change<CellInput>(state, area, rows, (input) => ({ input }));
       changed(area);
@@ -167,9 +169,6 @@ function cellPart(
       sheetIn(state, area.sheetId).move(shifted(area, along, step));
       changed(area);
     },
-    usedArea: (sheetId, valuesOnly) => usedIn(sheetIn(state, sheetId), valuesOnly),
-    spillArea: () => undefined,
-    setResult: (sheetId, row, column, value) => void state.results.set(`${sheetId} ${row} ${column}`, value),
   };
 }
 

@@ -62,7 +62,7 @@ export function startTransport({ world, wire, conversation }: TransportOptions):
 
 type Actions = Readonly<Record<string, (request: Envelope) => unknown>>;
 
-async function handled(request: Envelope, actions: Actions, registrations: Registrations): Promise<unknown> {
+function handled(request: Envelope, actions: Actions, registrations: Registrations): unknown {
   if (request._actionType === actionKinds.registerEvent) return registrations.add(request);
   if (request._actionType === actionKinds.unregisterEvent) return registrations.remove(request);
   const action = actions[request._actionName];

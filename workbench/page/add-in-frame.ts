@@ -23,7 +23,7 @@ export function createAddInFrame(windowName: string): AddInFrame {
   element.name = windowName;
   element.src = "/taskpane.html";
   element.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-downloads");
-  const window_ = (): AddInWindow | null => element.contentWindow as AddInWindow | null;
+  const window_ = (): AddInWindow | null => element.contentWindow;
   return {
     element,
     wire: wireTo(element),

@@ -1,8 +1,8 @@
 /** The element of the page with an id. It is a mistake of ours when it is not there. */
-export function element<E extends HTMLElement = HTMLElement>(id: string): E {
+export function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The page has no element "${id}".`);
-  return found as E;
+  return found;
 }
 
 type Child = Node | string;

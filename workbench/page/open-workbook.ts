@@ -40,20 +40,26 @@ export async function openWorkbook(
   const { univer, facade } = createUniver(element("grid"));
   const injector = univer.__getInjector();
   const sentences = createSentences();
-  let lateAnswers: LateAnswers | undefined;
-  registerFunctions(injector, metadata, addInCaller({ frame, sentences, lateAnswers: () => lateAnswers }));
+  const late: { answers?: LateAnswers } = {};
+  registerFunctions(injector, metadata, addInCaller({ frame, sentences, lateAnswers: () => late.answers }));
   const workbook = facade.createWorkbook(saved?.snapshot ?? blankWorkbook());
   describeFunctions(injector, metadata);
   const opened = openedWorkbook(facade, injector, workbook);
   const settling = watchCalculation(opened);
-  lateAnswers = createLateAnswers(opened, settling);
+  late.answers = createLateAnswers(opened, settling);
   const grid = createUniverGrid(opened, settling);
   if (saved === undefined) {
     await fillSample(grid);
     // The sample is where a workbook begins; there is nothing to undo before it.
     injector.get(IUndoRedoService).clearUndoRedo(opened.unitId);
   }
-  return { grid, sentences, snapshot: () => workbook.save(), onChange: changes(opened), onRest: settling.onRest };
+  return {
+    grid,
+    sentences,
+    snapshot: () => workbook.save(),
+    onChange: changes(opened),
+    onRest: (listener) => settling.onRest(listener),
+  };
 }
 
 function blankWorkbook(): Partial<IWorkbookData> {

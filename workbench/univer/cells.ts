@@ -166,7 +166,7 @@ interface SpillRange {
 
 function spillRanges(opened: OpenedWorkbook, sheetId: string): readonly SpillRange[] {
   const ranges = opened.injector.get(FormulaDataModel).getArrayFormulaRange()[opened.unitId]?.[sheetId];
-  return Object.values(ranges ?? {}).flatMap((row) => Object.values(row ?? {}));
+  return Object.values(ranges ?? {}).flatMap((row) => Object.values(row as Record<string, SpillRange>));
 }
 
 function spillArea(opened: OpenedWorkbook, sheetId: string, row: number, column: number): Area | undefined {

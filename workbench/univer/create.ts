@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, mergeLocales, Univer, type Plugin, type PluginCtor } from "@univerjs/core";
+import { LocaleType, LogLevel, mergeLocales, Univer, type PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreWords from "@univerjs/preset-sheets-core/locales/en-US";
@@ -49,7 +49,7 @@ export function createUniver(container: HTMLElement): BareGrid {
   return { univer, facade: FUniver.newAPI(univer) };
 }
 
-type PluginWithConfig = readonly [PluginCtor<Plugin>, unknown];
+type PluginWithConfig = readonly [PluginCtor, unknown];
 
 /** Presets name some plugins twice; each is registered once, the first one wins. */
 function pluginsOnce(presets: readonly { readonly plugins: readonly unknown[] }[]): readonly PluginWithConfig[] {

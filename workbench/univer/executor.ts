@@ -48,17 +48,16 @@ export class AddInFunction extends BaseFunction {
 }
 
 function fromEngine(variant: BaseValueObject): Cells {
-  if (!variant.isArray()) return [[cellFromEngine(variant)]];
-  const array = variant as ArrayValueObject;
-  const columns = array.getColumnCount();
-  return Array.from({ length: array.getRowCount() }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => cellFromEngine(array.get(row, column))),
+  if (!(variant instanceof ArrayValueObject)) return [[cellFromEngine(variant)]];
+  const columns = variant.getColumnCount();
+  return Array.from({ length: variant.getRowCount() }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => cellFromEngine(variant.get(row, column))),
   );
 }
 
 function cellFromEngine(value: Nullable<BaseValueObject>): Cell {
   if (!value || value.isNull()) return null;
-  if (value.isError()) return new CellError((value as ErrorValueObject).getErrorType());
+  if (value instanceof ErrorValueObject) return new CellError(value.getErrorType());
   return value.getValue();
 }
 
@@ -76,10 +75,12 @@ function toEngine(cells: Cells): BaseValueObject {
   });
 }
 
+const errorTypes: ReadonlyMap<string, ErrorType> = new Map(Object.values(ErrorType).map((type) => [type, type]));
+
 // A blank is the empty text here: the engine would show nothing at all as 0.
 function cellToEngine(cell: Cell): BaseValueObject {
   if (typeof cell === "number") return NumberValueObject.create(cell);
   if (typeof cell === "boolean") return BooleanValueObject.create(cell);
-  if (cell instanceof CellError) return ErrorValueObject.create(cell.code as ErrorType);
+  if (cell instanceof CellError) return ErrorValueObject.create(errorTypes.get(cell.code) ?? ErrorType.VALUE);
   return StringValueObject.create(cell ?? "");
 }

@@ -144,7 +144,7 @@ function setFormat(opened: OpenedWorkbook, area: Area, changed: CellFormat): voi
     {},
   );
   // One command for each member of a style: writing styles as cells would take formulas away that are still to be calculated.
-  for (const [type, value] of Object.entries(style)) {
+  for (const [type, value] of Object.entries(style) as [string, unknown][]) {
     const { sheetId: subUnitId } = area;
     command(opened, SetStyleCommand.id, {
       unitId: opened.unitId,

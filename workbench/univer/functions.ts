@@ -1,6 +1,6 @@
 import { FunctionType, IFunctionService, type IFunctionInfo } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
-import type { Injector } from "@univerjs/core";
+import { BooleanNumber, type Injector } from "@univerjs/core";
 import { firstError, type Cells } from "../functions/cell";
 import type { EnumMetadata, FunctionMetadata, FunctionsMetadata, ParameterMetadata } from "../functions/metadata";
 import { AddInFunction, type CellPlace } from "./executor";
@@ -48,9 +48,13 @@ function describedParameter(
     name: parameter.name,
     detail: `${parameter.description ?? ""}${oneOf}`.trim(),
     example: "",
-    require: parameter.optional === true ? 0 : 1,
-    repeat: parameter.repeating === true ? 1 : 0,
+    require: truth(parameter.optional !== true),
+    repeat: truth(parameter.repeating === true),
   };
+}
+
+function truth(is: boolean): BooleanNumber {
+  return is ? BooleanNumber.TRUE : BooleanNumber.FALSE;
 }
 
 /** What cells say about the errors of the functions they call. */

@@ -36,7 +36,7 @@ export function gridEvents(opened: OpenedWorkbook): (listener: Listener) => () =
   };
   opened.injector.get(ICommandService).onCommandExecuted((command: Readonly<ICommandInfo>, options) => {
     const handler = Object.hasOwn(handlers, command.id) ? handlers[command.id] : undefined;
-    if (handler !== undefined && options?.["fromFormula"] !== true) handler((command.params ?? {}) as CommandParams);
+    if (handler !== undefined && options?.["fromFormula"] !== true) handler(command.params ?? {});
   });
   return (listener) => {
     listeners.add(listener);

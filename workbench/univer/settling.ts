@@ -9,19 +9,20 @@ import {
   type ISetFormulaCalculationNotificationMutation,
 } from "@univerjs/engine-formula";
 import type { OpenedWorkbook } from "./opened-workbook";
+import { createRest, type Rest } from "./rest";
 import { createSpillGuard } from "./spill-guard";
 
-/** Knows whether the grid is at rest, and brings it there. */
+/** Brings the grid to rest with every figure right. */
 export interface Settling {
   /** Resolves when everything is calculated and nothing is on its way. Rejects when that takes longer than a minute. */
   settle(): Promise<void>;
-  /** Counts something that is on its way from outside the formula engine, such as an answer that comes later. */
+  /** Counts something that is on its way from outside the formula engine, until the function it gives is called. */
   begin(): () => void;
   /** Calls back whenever the grid has come to rest. */
   onRest(listener: () => void): void;
 }
 
-const longestWait = 60_000;
+/** Formulas that fight for the same cells would go on giving them up for ever. */
 const mostRepeats = 3;
 
 /** Commands after which the cells that formulas name are others. */
@@ -29,70 +30,54 @@ const structural = /insert-(row|col)|remove-(row|col)|move-(row|col|range)|reord
 
 /** Watches Univer's calculation from the first moment of a workbook on. */
 export function watchCalculation(opened: OpenedWorkbook): Settling {
-  const isVacated = createSpillGuard(opened);
-  const dirties = opened.injector.get(IActiveDirtyManagerService);
-  const state = { waiting: false, running: 0, outside: 0, isTouched: true, repeats: 0 };
-  const restListeners: (() => void)[] = [];
-  let wake: (() => void)[] = [];
-  const isResting = (): boolean => !state.waiting && state.running <= 0 && state.outside === 0;
-  const changed = (): void => {
-    if (!isResting()) return;
-    const waking = wake;
-    wake = [];
-    waking.forEach((resume) => resume());
-    restListeners.forEach((listener) => listener());
-  };
+  const rest = createRest();
+  const touched = { since: true };
   const calculateAll = (): void => {
     // Univer carries the order out a little later, and is not at rest until then.
-    state.waiting = true;
+    rest.asked();
     opened.facade.getFormula().executeCalculation();
   };
-  const ended = (executed: FormulaExecutedStateType): void => {
-    state.running = Math.max(0, state.running - 1);
-    if (executed !== FormulaExecutedStateType.STOP_EXECUTION) repeatIfVacated();
-    changed();
-  };
-  /** Some cells were given up: whoever looks at them is calculated again. Formulas that fight for cells stop after a few rounds. */
-  const repeatIfVacated = (): void => {
-    state.repeats = isVacated() ? state.repeats + 1 : 0;
-    if (state.repeats > 0 && state.repeats <= mostRepeats) calculateAll();
-  };
-  const service = opened.injector.get(ICommandService);
-  service.onCommandExecuted((command, options) => {
-    if (command.id === SetFormulaCalculationStartMutation.id) {
-      state.waiting = false;
-      state.running += 1;
-    } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
-      const executed = executedState(command);
-      if (executed !== undefined) ended(executed);
-    } else if (dirties.get(command.id) !== undefined && options?.["fromFormula"] !== true) {
-      if (structural.test(command.id)) forgetParsedFormulas(opened);
-      if (!startsCalculation(command, options?.onlyLocal === true)) return;
-      state.waiting = true;
-      if (command.id !== SetTriggerFormulaCalculationStartMutation.id) state.isTouched = true;
-    }
+  const ended = guarded(opened, rest, calculateAll);
+  opened.injector.get(ICommandService).onCommandExecuted((command, options) => {
+    if (command.id === SetFormulaCalculationStartMutation.id) { rest.began(); return; }
+    if (command.id === SetFormulaCalculationNotificationMutation.id) { ended(executedState(command)); return; }
+    if (!startsCalculation(opened, command, options)) return;
+    rest.asked();
+    if (command.id !== SetTriggerFormulaCalculationStartMutation.id) touched.since = true;
+    if (structural.test(command.id)) forgetParsedFormulas(opened);
   });
-  const atRest = async (): Promise<void> => {
-    if (!isResting()) await within(longestWait, new Promise<void>((resolve) => wake.push(resolve)));
-  };
   return {
     settle: async () => {
       // A forced calculation joins whatever is waiting; it is the one whose results can be believed.
-      if (state.isTouched) calculateAll();
-      state.isTouched = false;
-      await atRest();
+      if (touched.since) calculateAll();
+      touched.since = false;
+      await rest.whenThere();
     },
-    begin: () => {
-      state.outside += 1;
-      return () => {
-        state.outside -= 1;
-        changed();
-      };
-    },
-    onRest: (listener) => void restListeners.push(listener),
+    begin: () => rest.outside(),
+    onRest: (listener) => rest.listen(listener),
   };
 }
 
+/** What happens when a calculation ends: whoever looks at cells that were given up in it is calculated again. */
+function guarded(
+  opened: OpenedWorkbook,
+  rest: Rest,
+  calculateAll: () => void,
+): (executed: FormulaExecutedStateType | undefined) => void {
+  const isVacated = createSpillGuard(opened);
+  let repeats = 0;
+  return (executed) => {
+    if (executed === undefined) return;
+    rest.ended();
+    if (executed !== FormulaExecutedStateType.STOP_EXECUTION) {
+      repeats = isVacated() ? repeats + 1 : 0;
+      if (repeats > 0 && repeats <= mostRepeats) calculateAll();
+    }
+    rest.check();
+  };
+}
+
+/** How a calculation ended; undefined for a message on the way. */
 function executedState(command: Readonly<ICommandInfo>): FormulaExecutedStateType | undefined {
   const { stageInfo, functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
   return stageInfo == null ? functionsExecutedState : undefined;
@@ -105,7 +90,17 @@ const formatTriggers: ReadonlySet<unknown> = new Set([
   "sheet.command.clear-selection-format",
 ]);
 
-function startsCalculation(command: Readonly<ICommandInfo>, onlyLocal: boolean): boolean {
+interface CommandOptions {
+  readonly onlyLocal?: boolean;
+  readonly fromFormula?: boolean;
+}
+
+function startsCalculation(
+  { injector }: OpenedWorkbook,
+  command: Readonly<ICommandInfo>,
+  { onlyLocal = false, fromFormula = false }: CommandOptions = {},
+): boolean {
+  if (fromFormula || injector.get(IActiveDirtyManagerService).get(command.id) === undefined) return false;
   if (command.id !== "sheet.mutation.set-range-values") return true;
   const { trigger } = (command.params ?? {}) as { readonly trigger?: string };
   return !onlyLocal && !formatTriggers.has(trigger);
@@ -114,16 +109,4 @@ function startsCalculation(command: Readonly<ICommandInfo>, onlyLocal: boolean):
 /** Parsed formulas are remembered by their text, also when the text now means other cells. Every key begins with the unit. */
 function forgetParsedFormulas({ injector, unitId }: OpenedWorkbook): void {
   injector.get(IFunctionService).deleteFormulaAstCacheKey(unitId);
-}
-
-async function within(milliseconds: number, promise: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("The sheet did not come to rest within a minute.")), milliseconds);
-  });
-  try {
-    await Promise.race([promise, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -31,7 +31,7 @@ function currentSpills(opened: OpenedWorkbook): Spills {
   for (const [sheetId, rows] of Object.entries(sheets)) {
     if (!opened.model.getSheetBySheetId(sheetId)) continue;
     const stored = storedCells(opened, sheetId);
-    for (const [row, columns] of Object.entries(rows ?? {})) {
+    for (const [row, columns] of Object.entries(rows)) {
       for (const [column, rectangle] of Object.entries((columns ?? {}) as Record<string, Rectangle>)) {
         // A formula that cannot spill keeps its rectangle on record, but fills nothing.
         const isBlocked = stored(Number(row), Number(column))?.v === "#SPILL!";

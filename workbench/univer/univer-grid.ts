@@ -40,7 +40,7 @@ export function createUniverGrid(opened: OpenedWorkbook, settling: Settling): Gr
       facadeSheet(opened, area.sheetId).activate();
       facadeRange(opened, area).activate();
     },
-    settle: settling.settle,
+    settle: async () => settling.settle(),
     listen: gridEvents(opened),
   };
 }
