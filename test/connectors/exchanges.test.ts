@@ -96,8 +96,7 @@ function misfits(recorded: unknown, answer: unknown, where = "body"): readonly s
     if (!Array.isArray(answer)) return [`${where} is no list`];
     return first === undefined ? [] : misfits(first, answer[0], `${where}[0]`);
   }
-  if (typeof recorded === "number")
-    return recorded === answer ? [] : [`${where} is ${JSON.stringify(answer)}, not ${recorded}`];
+  if (typeof recorded === "number") return recorded === answer ? [] : [`${where} is not ${recorded}`];
   if (typeof recorded !== typeof answer) return [`${where} is ${typeof answer}, not ${typeof recorded}`];
   if (typeof recorded !== "object") return [];
   const held = answer as Readonly<Record<string, unknown>>;

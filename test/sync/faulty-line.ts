@@ -10,6 +10,7 @@ export type Fault =
   | "fails after the effect"
   | "delivered twice"
   | "never answered"
+  | "never delivered nor answered"
   | "answered half";
 
 export interface FaultyLine {
@@ -53,7 +54,7 @@ async function carry(target: string, fault: Fault, request: IncomingMessage, res
     request.socket.destroy();
   } else if (fault === "fails before the effect") {
     answer(response, { status: 503, headers: {}, text: "" });
-  } else {
+  } else if (fault !== "never delivered nor answered") {
     const forwarded = await forward(target, request, text);
     if (fault === "delivered twice") await forward(target, request, text);
     giveBack(forwarded, fault, request, response);

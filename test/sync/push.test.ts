@@ -42,12 +42,12 @@ beforeEach(async () => {
 
 const connection = () => ({ ...connectionTo(server.url, "layer"), timeoutMs: 500 });
 
-async function planned(): Promise<Plan> {
+async function planned(ours = rows): Promise<Plan> {
   return plan({
     scope: journal.scope,
     book: "GAAP",
     decimals: 2,
-    rows: await identify(rows, "GAAP"),
+    rows: await identify(ours, "GAAP"),
     findings: [],
     register,
     accountsOf: accountsIn(noAccounts),
@@ -60,9 +60,10 @@ async function planned(): Promise<Plan> {
 async function pushed(
   script: (heard: Heard, count: number) => Answer | Promise<Answer>,
   more: Partial<PushTools> = {},
+  ours = rows,
 ): Promise<PushReport> {
   server.answers(script);
-  return push(await planned(), { connector, connection: connection(), journal, clock, random: () => 0.5, ...more });
+  return push(await planned(ours), { connector, connection: connection(), journal, clock, random: () => 0.5, ...more });
 }
 
 const charges = () => server.heard.filter(isCharge);
@@ -124,16 +125,13 @@ describe("a push that meets no difficulty", () => {
 
 describe("before a request leaves", () => {
   test("its record is in the journal with the very bytes, for whoever reads it then", async () => {
-    const seen: (JournalRecord | undefined)[] = [];
+    const seen: { readonly sent: string; readonly onDisk: JournalRecord | undefined }[] = [];
     await pushed(async (heard) => {
-      if (isCharge(heard)) {
-        const onDisk = await readAsAnother(keyOf(heard));
-        seen.push(onDisk);
-        expect(onDisk).toMatchObject({ state: "SENDING", body: heard.text });
-      }
+      if (isCharge(heard)) seen.push({ sent: heard.text, onDisk: await readAsAnother(keyOf(heard)) });
       return wellMeaning(heard);
     });
     expect(seen).toHaveLength(8);
+    for (const { sent, onDisk } of seen) expect(onDisk).toMatchObject({ state: "SENDING", body: sent });
   });
 
   test("the journal is written in windows, not row by row, for a ledger that counts a key once", async () => {
@@ -255,7 +253,9 @@ describe("no answer that settles a row", () => {
     expect(sent).toHaveLength(5);
     expect(clock.waits).toEqual([375, 750, 1500, 3000]);
     expect(report.outcomes[0]?.sentence).toContain("Post again: the same request is sent again, and counts once.");
-    const next = await pushed(wellMeaning);
+    // Another memo is no other charge, but it would be other bytes.
+    const reworded = rows.map((row) => ({ ...row, memo: "Reworded meanwhile" }));
+    const next = await pushed(wellMeaning, {}, reworded);
     expect(next.outcomes[0]).toMatchObject({ word: "Posted" });
     expect(charges().find(a1)?.text).toBe(sent[0]?.text);
   });

@@ -20,7 +20,7 @@ import { month, nth, registerFrom, rowsOf } from "./books";
 import { emptyBrowser } from "./browser-database";
 import { type FaultyLine, faultyLine } from "./faulty-line";
 import { type Business, heldBy, imbalanceOf, officeAt } from "./office";
-import { type HeldClock, heldClock } from "./time";
+import { type HeldClock, heldClock, stoppedClock } from "./time";
 
 const connector = sure(connectorOf({ system: "dayzero" }));
 
@@ -175,6 +175,23 @@ describe("the answer to a run gets lost", () => {
     expect(words(await ran())).toEqual(["Posted", "Posted"]);
     expect(await heldBy(ledger, business)).toHaveLength(2);
   });
+});
+
+test("a process that dies while its run is under way leaves a record of it: the month is not run again at once", async () => {
+  const dead = await input({ connection: { ...connection(), timeoutMs: 60_000 }, clock: stoppedClock });
+  const plan = await planned();
+  await new Promise<void>((died) => {
+    line.befalls((_count, path) => {
+      if (!path.endsWith("run-depreciation")) return "none";
+      died();
+      return "never delivered nor answered";
+    });
+    void pushRun(plan, dead);
+  });
+  line.befalls(() => "none");
+  const next = await planned();
+  expect(standings(next)).toEqual(["left", "left"]);
+  expect(next.lines[0]?.sentence).toContain("may still arrive");
 });
 
 test("the answer to making an asset gets lost: nothing is made twice", async () => {
