@@ -1,7 +1,11 @@
 import { render, type JSX } from "preact";
 import "./parts/fluent";
 import { useStore } from "./parts/use-store";
-import { openConnections } from "./state/connections";
+import { scopeOf } from "../src/sync";
+import { activeConnection, connections, openConnections } from "./state/connections";
+import { forgetLedger } from "./state/ledger";
+import { forgetPost } from "./state/post";
+import { forgetRun } from "./state/run";
 import { pane, showView, watchSurroundings } from "./state/pane";
 import "./styles/pane.css";
 import "./styles/lists.css";
@@ -18,7 +22,24 @@ export function mount(root: HTMLElement): void {
   followTheme();
   watchSurroundings();
   openConnections();
+  forgetOtherLedgers();
   render(<Pane />, root);
+}
+
+/** What one ledger said must not be shown as if another had said it. */
+function forgetOtherLedgers(): void {
+  const scope = (): string => {
+    const active = activeConnection(connections.get());
+    return active === undefined ? "" : scopeOf(active.connection);
+  };
+  let last = scope();
+  connections.subscribe(() => {
+    if (scope() === last) return;
+    last = scope();
+    forgetPost();
+    forgetRun();
+    forgetLedger();
+  });
 }
 
 function Pane(): JSX.Element {

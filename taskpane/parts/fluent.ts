@@ -56,7 +56,6 @@ interface FluentElements {
     autocomplete?: string;
     required?: boolean;
     disabled?: boolean;
-    spellcheck?: boolean;
   };
 }
 

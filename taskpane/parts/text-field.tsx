@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { TextInputElement } from "./fluent";
 
 export interface TextFieldProps {
@@ -12,6 +12,8 @@ export interface TextFieldProps {
   readonly problem?: string | undefined;
   readonly example?: string | undefined;
   readonly secret?: boolean | undefined;
+  /** Whether the field takes the focus when a problem comes up that was not there while typing. */
+  readonly focusWhenWrong?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 }
@@ -19,9 +21,12 @@ export interface TextFieldProps {
 /** One line of text with its label, and its hint or its problem beneath it. */
 export function TextField(props: TextFieldProps): JSX.Element {
   const input = useRef<TextInputElement>(null);
-  const noteId = useId();
   const note = props.problem ?? props.hint;
-  useLayoutEffect(() => describe(input.current, note, props.problem !== undefined), [note, props.problem]);
+  const wrong = props.problem !== undefined;
+  useLayoutEffect(() => describe(input.current, { label: props.label, note: note ?? "", wrong }));
+  useEffect(() => {
+    if (wrong && props.focusWhenWrong === true) input.current?.focus();
+  }, [wrong, props.focusWhenWrong]);
   return (
     <div class="field">
       <fluent-text-input
@@ -30,27 +35,31 @@ export function TextField(props: TextFieldProps): JSX.Element {
         type={props.secret === true ? "password" : "text"}
         placeholder={props.example ?? ""}
         autocomplete="off"
-        spellcheck={false}
         disabled={props.disabled === true}
         onInput={(event) => props.onValue(event.currentTarget.value)}
         {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
       >
         {props.label}
       </fluent-text-input>
-      {note !== undefined && (
-        <p id={noteId} class={props.problem === undefined ? "hint" : "hint wrong"}>
-          {note}
-        </p>
-      )}
+      {note !== undefined && <p class={wrong ? "hint wrong" : "hint"}>{note}</p>}
     </div>
   );
 }
 
-/** The note stands outside the input's shadow, where ids do not reach; so the input gets its words. */
-function describe(element: TextInputElement | null, note: string | undefined, wrong: boolean): void {
+interface Description {
+  readonly label: string;
+  readonly note: string;
+  readonly wrong: boolean;
+}
+
+/** Label and note stand outside the input's shadow, where ids do not reach; so the input itself gets their words. */
+function describe(element: TextInputElement | null, { label, note, wrong }: Description): void {
   // Before the component is connected it has no control yet.
   const control = (element as { control?: HTMLInputElement } | null)?.control;
   if (control === undefined) return;
+  // Set as a property of the component, spellcheck throws as soon as its attribute is taken away.
+  control.spellcheck = false;
+  control.setAttribute("aria-label", label);
+  control.setAttribute("aria-description", note);
   control.setAttribute("aria-invalid", String(wrong));
-  control.setAttribute("aria-description", note ?? "");
 }

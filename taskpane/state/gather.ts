@@ -10,6 +10,18 @@ import { understand, type ReadWorkbook } from "./understand";
 /** The book that charges belong to. Two books of one asset would be two charges a month. */
 export const book = "GAAP";
 
+/** Where a plan's rows go, for people to read. */
+export interface Target {
+  readonly name: string;
+  /** The system's name. */
+  readonly system: string;
+  readonly businessId: string;
+}
+
+export function targetOf({ connection, connector }: Gathered): Target {
+  return { name: connection.name, system: connector.label, businessId: connection.businessId };
+}
+
 /** All that posting needs, read from the workbook just now: colleagues may have changed it since it was last shown. */
 export interface Gathered {
   readonly connection: Connection;

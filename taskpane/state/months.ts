@@ -18,6 +18,12 @@ export function steppedMonth(text: string, months: number): string {
   return month.ok ? monthText(addMonths(month.value, months)) : text;
 }
 
+/** The month of today on this computer's calendar. */
+export function thisMonth(): { readonly year: number; readonly month: number } {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1 };
+}
+
 /**
  * The month that people most likely want to close: the one before `today`, or the nearest one that the register's
  * assets are in service in.

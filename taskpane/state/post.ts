@@ -2,7 +2,7 @@ import type { Result } from "../../src/engine";
 import { ok, fail } from "../../src/engine";
 import { identify, preparePush, push, type Plan, type Progress, type PushReport } from "../../src/sync";
 import { createStore } from "../store";
-import { book, gather, type Gathered } from "./gather";
+import { book, gather, targetOf, type Gathered, type Target } from "./gather";
 import { lookAtSchedule } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
 
@@ -10,10 +10,16 @@ import { writeOutcomes } from "./write-outcomes";
 export type PostStep =
   | { readonly at: "start" }
   | { readonly at: "reading" }
-  | { readonly at: "preview"; readonly plan: Plan }
-  | { readonly at: "asking"; readonly plan: Plan }
-  | { readonly at: "pushing"; readonly plan: Plan; readonly progress: Progress; readonly cancelling: boolean }
-  | { readonly at: "done"; readonly plan: Plan; readonly report: PushReport };
+  | { readonly at: "preview"; readonly proposal: Proposal }
+  | { readonly at: "asking"; readonly proposal: Proposal }
+  | { readonly at: "pushing"; readonly proposal: Proposal; readonly progress: Progress; readonly cancelling: boolean }
+  | { readonly at: "done"; readonly proposal: Proposal; readonly report: PushReport };
+
+/** A plan with the ledger that it was made for: another one may be chosen while it is carried out. */
+export interface Proposal {
+  readonly plan: Plan;
+  readonly target: Target;
+}
 
 export interface PostState {
   readonly step: PostStep;
@@ -33,22 +39,27 @@ let wanted: ReadonlySet<string> | undefined;
 export async function preview(keys?: ReadonlySet<string>): Promise<void> {
   wanted = keys;
   postState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
-  const plan = await planNow();
-  if (plan.ok) postState.set({ step: { at: "preview", plan: plan.value } });
-  else postState.set({ step: { at: "start" }, trouble: plan.problem });
+  const proposal = await proposeNow();
+  if (proposal.ok) postState.set({ step: { at: "preview", proposal: proposal.value } });
+  else postState.set({ step: { at: "start" }, trouble: proposal.problem });
 }
 
 /** Goes on to the question, and back from it. */
-export function ask(plan: Plan): void {
-  postState.set({ step: { at: "asking", plan }, note: undefined });
+export function ask(proposal: Proposal): void {
+  postState.set({ step: { at: "asking", proposal }, note: undefined });
 }
 
-export function backToPreview(plan: Plan): void {
-  postState.set({ step: { at: "preview", plan } });
+export function backToPreview(proposal: Proposal): void {
+  postState.set({ step: { at: "preview", proposal } });
 }
 
 export function startOver(): void {
   postState.set({ step: { at: "start" }, trouble: undefined, note: undefined });
+}
+
+/** Forgets what another ledger said. A push that is under way goes on, to the ledger that it was begun for. */
+export function forgetPost(): void {
+  if (postState.get().step.at !== "pushing") startOver();
 }
 
 /** Lets what is in flight finish and sends nothing more. */
@@ -62,14 +73,15 @@ export function cancelPush(): void {
  * Posts what was shown. Workbook and ledger are read once more first: where that gives another plan than the one that
  * was agreed to, nothing is sent and the new plan is shown instead.
  */
-export async function postPlan(agreed: Plan): Promise<void> {
-  const none: Progress = { done: 0, total: agreed.totals.post.count, rowsPerSecond: 0, secondsLeft: undefined };
-  postState.set({ step: { at: "pushing", plan: agreed, progress: none, cancelling: false }, trouble: undefined });
-  const plan = await planNow();
-  if (!plan.ok) postState.set({ step: { at: "preview", plan: agreed }, trouble: plan.problem });
-  else if (!sameWork(agreed, plan.value))
-    postState.set({ step: { at: "preview", plan: plan.value }, note: changedSince });
-  else await carryOut(plan.value);
+export async function postProposal(agreed: Proposal): Promise<void> {
+  const none: Progress = { done: 0, total: agreed.plan.totals.post.count, rowsPerSecond: 0, secondsLeft: undefined };
+  const pushing = { at: "pushing", proposal: agreed, progress: none, cancelling: false } as const;
+  postState.set({ step: pushing, trouble: undefined, note: undefined });
+  const now = await proposeNow();
+  if (!now.ok) postState.set({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
+  else if (!sameWork(agreed.plan, now.value.plan)) {
+    postState.set({ step: { at: "preview", proposal: now.value }, note: changedSince });
+  } else await carryOut(now.value);
 }
 
 /** Whether two plans send the same: the same charges with the same content, and the same new assets. */
@@ -79,12 +91,12 @@ export function sameWork(one: Plan, other: Plan): boolean {
 
 const changedSince = "The sheet or the ledger has changed since this preview. This is the new one; nothing was sent.";
 
-function workOf({ rows, createAssets }: Plan): string {
+function workOf({ scope, rows, createAssets }: Plan): string {
   const posts = rows.filter(({ kind }) => kind === "post").map(({ row }) => [row.key, row.fingerprint]);
-  return JSON.stringify([posts, createAssets.map(({ asset }) => asset)]);
+  return JSON.stringify([scope, posts, createAssets.map(({ asset }) => asset)]);
 }
 
-async function planNow(): Promise<Result<Plan, string>> {
+async function proposeNow(): Promise<Result<Proposal, string>> {
   const found = await gather();
   if (!found.ok) return found;
   gathered = found.value;
@@ -94,7 +106,7 @@ async function planNow(): Promise<Result<Plan, string>> {
   const rows = await wantedRows(onSheet.lines);
   const { decimals } = register;
   const plan = await preparePush({ ...rest, book, decimals, rows, findings: onSheet.findings, register, accounts });
-  return plan.ok ? ok(plan.value) : fail(plan.problem.sentence);
+  return plan.ok ? ok({ plan: plan.value, target: targetOf(found.value) }) : fail(plan.problem.sentence);
 }
 
 async function wantedRows<Row extends Parameters<typeof identify>[0][number]>(
@@ -106,7 +118,8 @@ async function wantedRows<Row extends Parameters<typeof identify>[0][number]>(
   return lines.filter((_, index) => keys.has(identified[index]?.key ?? ""));
 }
 
-async function carryOut(plan: Plan): Promise<void> {
+async function carryOut(proposal: Proposal): Promise<void> {
+  const { plan } = proposal;
   if (gathered === undefined) return;
   const { connector, connection, journal, read } = gathered;
   stopper = new AbortController();
@@ -117,5 +130,5 @@ async function carryOut(plan: Plan): Promise<void> {
   const report = await push(plan, { connector, connection, journal, onProgress, signal: stopper.signal });
   const note = await writeOutcomes({ read, outcomes: report.outcomes, steps: plan.rows, created: report.created });
   await lookAtSchedule(read);
-  postState.set({ step: { at: "done", plan, report }, note, trouble: undefined });
+  postState.set({ step: { at: "done", proposal, report }, note, trouble: undefined });
 }

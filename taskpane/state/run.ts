@@ -1,7 +1,9 @@
 import { fail, monthFromText, ok, type Month, type Result } from "../../src/engine";
 import { accountsIn, planRun, pushRun, type RunInput, type RunOutcome, type RunPlan } from "../../src/sync";
 import { createStore } from "../store";
-import { book, gather, type Gathered } from "./gather";
+import { book, gather, targetOf, type Gathered, type Target } from "./gather";
+import { likelyMonth, thisMonth } from "./months";
+import { registerState } from "./register";
 import { lookAtSchedule, scheduleState } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
 
@@ -9,10 +11,18 @@ import { writeOutcomes } from "./write-outcomes";
 export type RunStep =
   | { readonly at: "start" }
   | { readonly at: "reading" }
-  | { readonly at: "preview"; readonly plan: RunPlan }
-  | { readonly at: "asking"; readonly plan: RunPlan }
-  | { readonly at: "running"; readonly plan: RunPlan }
-  | { readonly at: "done"; readonly plan: RunPlan; readonly outcome: RunOutcome };
+  | { readonly at: "preview"; readonly proposal: RunProposal }
+  | { readonly at: "asking"; readonly proposal: RunProposal }
+  | { readonly at: "running"; readonly proposal: RunProposal }
+  | { readonly at: "done"; readonly proposal: RunProposal; readonly outcome: RunOutcome };
+
+/** A plan with the ledger that it was made for, and the names of the assets in it. */
+export interface RunProposal {
+  readonly plan: RunPlan;
+  readonly target: Target;
+  /** Descriptions by asset. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 export interface RunState {
   readonly step: RunStep;
@@ -29,9 +39,12 @@ export const runState = createStore<RunState>({
   note: undefined,
 });
 
-/** Proposes a month where none was chosen: the first of the schedule's. */
+/** Proposes a month where none was chosen: the first of the schedule's, else the one that is likely closed next. */
 export function openRun(): void {
-  if (runState.get().month === "") runState.set({ month: scheduleState.get().from });
+  if (runState.get().month !== "") return;
+  const { from } = scheduleState.get();
+  const { read } = registerState.get();
+  runState.set({ month: from !== "" || read === undefined ? from : likelyMonth(read.register, thisMonth()) });
 }
 
 export function chooseRunMonth(month: string): void {
@@ -42,32 +55,45 @@ export function chooseRunMonth(month: string): void {
 export async function previewRun(): Promise<void> {
   runState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
   const planned = await planNow();
-  if (planned.ok) runState.set({ step: { at: "preview", plan: planned.value.plan } });
+  if (planned.ok) runState.set({ step: { at: "preview", proposal: planned.value.proposal } });
   else runState.set({ step: { at: "start" }, trouble: planned.problem });
 }
 
-export function askRun(plan: RunPlan): void {
-  runState.set({ step: { at: "asking", plan }, note: undefined });
+export function askRun(proposal: RunProposal): void {
+  runState.set({ step: { at: "asking", proposal }, note: undefined });
 }
 
-export function backToRunPreview(plan: RunPlan): void {
-  runState.set({ step: { at: "preview", plan } });
+export function backToRunPreview(proposal: RunProposal): void {
+  runState.set({ step: { at: "preview", proposal } });
 }
 
 /** Runs the month that was agreed to. Where the preview is no longer true, nothing is run and the new one is shown. */
-export async function runMonth(agreed: RunPlan): Promise<void> {
-  runState.set({ step: { at: "running", plan: agreed }, trouble: undefined });
+export async function runMonth(agreed: RunProposal): Promise<void> {
+  runState.set({ step: { at: "running", proposal: agreed }, trouble: undefined, note: undefined });
   const planned = await planNow();
-  if (!planned.ok) runState.set({ step: { at: "preview", plan: agreed }, trouble: planned.problem });
-  else if (JSON.stringify(agreed.lines) !== JSON.stringify(planned.value.plan.lines)) {
-    runState.set({ step: { at: "preview", plan: planned.value.plan }, note: changedSince });
+  if (!planned.ok) runState.set({ step: { at: "preview", proposal: agreed }, trouble: planned.problem });
+  else if (!sameRun(agreed.plan, planned.value.proposal.plan)) {
+    runState.set({ step: { at: "preview", proposal: planned.value.proposal }, note: changedSince });
   } else await carryOut(planned.value);
+}
+
+/** Forgets what another ledger said. A run that is under way goes on. */
+export function forgetRun(): void {
+  if (runState.get().step.at !== "running")
+    runState.set({ step: { at: "start" }, trouble: undefined, note: undefined });
+}
+
+/** Whether two plans run the same month of the same ledger with the same figures. */
+export function sameRun(one: RunPlan, other: RunPlan): boolean {
+  return (
+    one.scope === other.scope && one.month === other.month && JSON.stringify(one.lines) === JSON.stringify(other.lines)
+  );
 }
 
 const changedSince = "The sheet or the ledger has changed since this preview. This is the new one; nothing was run.";
 
 interface Planned {
-  readonly plan: RunPlan;
+  readonly proposal: RunProposal;
   readonly input: RunInput;
   readonly gathered: Gathered;
 }
@@ -79,7 +105,10 @@ async function planNow(): Promise<Result<Planned, string>> {
   if (!gathered.ok) return gathered;
   const input = inputOf(gathered.value, month.value);
   const plan = await planRun(input);
-  return plan.ok ? ok({ plan: plan.value, input, gathered: gathered.value }) : fail(plan.problem.sentence);
+  if (!plan.ok) return fail(plan.problem.sentence);
+  const names = new Map(gathered.value.read.register.assets.map(({ id, description }) => [id, description]));
+  const proposal = { plan: plan.value, target: targetOf(gathered.value), names };
+  return ok({ proposal, input, gathered: gathered.value });
 }
 
 function inputOf({ connection, connector, journal, read, onSheet }: Gathered, month: Month): RunInput {
@@ -89,10 +118,10 @@ function inputOf({ connection, connector, journal, read, onSheet }: Gathered, mo
   return { connection, connector, journal, book, decimals, month, register, accountsOf: accountsIn(accounts), rows };
 }
 
-async function carryOut({ plan, input, gathered }: Planned): Promise<void> {
-  const outcome = await pushRun(plan, input);
+async function carryOut({ proposal, input, gathered }: Planned): Promise<void> {
+  const outcome = await pushRun(proposal.plan, input);
   const { read } = gathered;
   const note = await writeOutcomes({ read, outcomes: outcome.outcomes, steps: [], created: outcome.created });
   await lookAtSchedule(read);
-  runState.set({ step: { at: "done", plan, outcome }, note });
+  runState.set({ step: { at: "done", proposal, outcome }, note });
 }

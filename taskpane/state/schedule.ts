@@ -2,9 +2,10 @@ import { readSchedule, type ReadSchedule } from "../../src/sheet";
 import { createStore } from "../store";
 import type { Place } from "../workbook/place";
 import { readScheduleSheet, writeScheduleSheet } from "../workbook/schedule-sheet";
+import { showCell, showSheet } from "../workbook/show";
 import { selectedRow } from "../workbook/selection";
 import { matrixOf, type Draft } from "./draft";
-import { likelyMonth } from "./months";
+import { likelyMonth, thisMonth } from "./months";
 import { sheetSettings } from "./register";
 import type { ReadWorkbook } from "./understand";
 
@@ -50,8 +51,7 @@ export function chooseAsset(asset: string): void {
 /** Fills in what a person has not chosen yet, and looks at what is in the sheet. */
 export async function openSchedule(read: ReadWorkbook): Promise<void> {
   if (!scheduleState.get().chosen) {
-    const now = new Date();
-    const month = likelyMonth(read.register, { year: now.getFullYear(), month: now.getMonth() + 1 });
+    const month = likelyMonth(read.register, thisMonth());
     scheduleState.set({ from: month, to: month });
   }
   await lookAtSchedule(read);
@@ -82,6 +82,20 @@ export async function buildSheet(draft: Draft, read: ReadWorkbook, summary: stri
     await lookAtSchedule(read);
     scheduleState.set({ busy: false, done: `${summary} on sheet ${written.value}.` });
   } else scheduleState.set({ busy: false, trouble: written.problem.sentence });
+}
+
+/** Selects a row of the schedule in the sheet; `row` is its place in the matrix that was read. */
+export async function showScheduleRow(row: number): Promise<void> {
+  const { onSheet } = scheduleState.get();
+  if (onSheet === undefined) return;
+  const shown = await showCell(onSheet.place, row, 0);
+  if (!shown.ok) scheduleState.set({ trouble: shown.problem.sentence });
+}
+
+/** Shows the schedule from its first row. */
+export async function showScheduleSheet(): Promise<void> {
+  const { onSheet } = scheduleState.get();
+  if (onSheet !== undefined) await showSheet(onSheet.place.sheet);
 }
 
 async function assetInSelection({ places, register }: ReadWorkbook): Promise<string | undefined> {

@@ -14,7 +14,6 @@ import {
   changeToken,
   connect,
   connections,
-  editProfile,
   removeProfile,
   standingOf,
   testProfile,
@@ -27,9 +26,15 @@ export function ConnectionForm({ profile }: { readonly profile: Profile }): JSX.
   const { id } = profile;
   const standing = standingOf(state, id);
   const connector = connectorOf(profile);
+  // A problem of one setting stands at its field; the others, such as the network's, stand above the form.
+  const fields = (connector?.settings ?? []).map(({ key }): string | undefined => key);
   return (
     <>
       <Sentence busy={standing.state === "testing"}>{stateOf(profile, standing)}</Sentence>
+      {standing.state === "good" && <Notice intent="success">{standing.sentence}</Notice>}
+      {standing.state === "bad" && !fields.includes(standing.field) && (
+        <Notice intent="error">{standing.sentence}</Notice>
+      )}
       <form class="form" onSubmit={(event) => event.preventDefault()}>
         <TextField label="Name" value={profile.name} onValue={(name) => changeProfile(id, { name })} />
         <Choice
@@ -46,9 +51,12 @@ export function ConnectionForm({ profile }: { readonly profile: Profile }): JSX.
           ticked={profile.remember}
           onTick={(remember) => changeProfile(id, { remember })}
         />
+        <div>
+          <Button small appearance="subtle" onPress={() => removeProfile(id)}>
+            Remove this connection
+          </Button>
+        </div>
       </form>
-      {standing.state === "good" && <Notice intent="success">{standing.sentence}</Notice>}
-      {standing.state === "bad" && <Notice intent="error">{standing.sentence}</Notice>}
       <FormFoot id={id} busy={standing.state === "testing"} />
     </>
   );
@@ -63,8 +71,6 @@ function FormFoot({ id, busy }: { readonly id: string; readonly busy: boolean })
       <Button disabled={busy} onPress={() => void testProfile(id)}>
         Test
       </Button>
-      <Button onPress={() => removeProfile(id)}>Remove</Button>
-      <Button onPress={() => editProfile("")}>Back</Button>
     </Foot>
   );
 }
@@ -88,6 +94,7 @@ function SettingField({ setting, profile, standing }: SettingFieldProps): JSX.El
       }
       hint={hint}
       problem={wrong ? standing.sentence : undefined}
+      focusWhenWrong
       example={example}
       secret={secret}
     />

@@ -6,6 +6,7 @@ import { Button } from "../parts/button";
 import { FactList, type Fact } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
 import { LongList } from "../parts/long-list";
+import { PairRow } from "../parts/pair-row";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
@@ -71,8 +72,12 @@ function stateOf({ name, online, busy, lines }: Shown): string {
   if (lines === undefined) return `${name} has not been read.`;
   const { postings, posted, sheet } = ledgerTotals(lines);
   const held = lines.filter(({ standing }) => standing !== "missing").length;
-  const agreement = posted === sheet ? "as much as the sheet" : "not as much as the sheet";
-  return `${counted(held, "asset")} and ${counted(postings, "posting")}, ${agreement}.`;
+  return `${counted(held, "asset")} and ${counted(postings, "posting")}, ${besideSheet(posted - sheet)}.`;
+}
+
+function besideSheet(more: number): string {
+  if (more === 0) return "as much as the sheet";
+  return more > 0 ? "more than the sheet" : "less than the sheet";
 }
 
 function Totals({ lines, here }: { readonly lines: readonly LedgerLine[]; readonly here: MoneyHere }): JSX.Element {
@@ -86,9 +91,8 @@ function Totals({ lines, here }: { readonly lines: readonly LedgerLine[]; readon
   return <FactList facts={facts} />;
 }
 
-const standings: Record<LedgerLine["standing"], string> = {
+const standings: Record<Exclude<LedgerLine["standing"], "active">, string> = {
   draft: "not in service",
-  active: "in service",
   closed: "closed",
   missing: "not in the ledger",
 };
@@ -117,16 +121,11 @@ function Lines({ lines, here }: { readonly lines: readonly LedgerLine[]; readonl
 function Line({ line, here }: { readonly line: LedgerLine; readonly here: MoneyHere }): JSX.Element {
   const { asset, name, standing, postings } = line;
   return (
-    <div class="row three tall">
-      <span class="row-name">
-        <span class="row-title">{name === "" ? asset : name}</span>
-        <span class="row-note">
-          {asset === "" ? "no id of ours" : asset} · {counted(postings, "posting", here.style.language)} ·{" "}
-          {standings[standing]}
-        </span>
-      </span>
-      <span class="money">{money(line.sheet, here.style)}</span>
-      <span class="money">{money(line.posted, here.style)}</span>
-    </div>
+    <PairRow
+      title={`${asset} ${name}`.trim()}
+      note={standing === "active" ? counted(postings, "posting", here.style.language) : standings[standing]}
+      left={money(line.sheet, here.style)}
+      right={money(line.posted, here.style)}
+    />
   );
 }

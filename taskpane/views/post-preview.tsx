@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { cents } from "../../src/engine";
 import type { CreateAsset, Plan, RowStep } from "../../src/sync";
 import { count, counted, money, moneyIn } from "../format/amounts";
 import { stepKinds, type StepKind } from "../format/step-kinds";
@@ -8,20 +9,18 @@ import { FilterBar, type FilterChoice } from "../parts/filter-bar";
 import { Foot } from "../parts/foot";
 import { LongList } from "../parts/long-list";
 import { Sentence } from "../parts/sentence";
-import { useStore } from "../parts/use-store";
-import { activeConnection, connections } from "../state/connections";
-import { postPlan, startOver } from "../state/post";
+import { ask, postProposal, startOver, type Proposal } from "../state/post";
 import { rowDetailHeight, StepRow } from "./step-row";
 import type { MoneyHere } from "./use-money";
 
 interface PostPreviewProps {
-  readonly plan: Plan;
+  readonly proposal: Proposal;
   readonly here: MoneyHere;
-  readonly onPost: () => void;
 }
 
 /** What posting would do, row by row, with totals by outcome and by account. */
-export function PostPreview({ plan, here, onPost }: PostPreviewProps): JSX.Element {
+export function PostPreview({ proposal, here }: PostPreviewProps): JSX.Element {
+  const { plan } = proposal;
   const [kind, setKind] = useState<StepKind | "all">("all");
   return (
     <>
@@ -30,7 +29,7 @@ export function PostPreview({ plan, here, onPost }: PostPreviewProps): JSX.Eleme
       <NewAssets assets={plan.createAssets} here={here} />
       <Accounts plan={plan} here={here} />
       <Rows rows={rowsOf(plan, kind)} here={here} />
-      <PreviewFoot plan={plan} here={here} onPost={onPost} />
+      <PreviewFoot proposal={proposal} here={here} />
     </>
   );
 }
@@ -43,7 +42,13 @@ function stateOf({ totals }: Plan, { style }: MoneyHere): string {
 }
 
 function choicesOf({ rows, totals }: Plan, { style }: MoneyHere): readonly FilterChoice<StepKind | "all">[] {
-  const all: FilterChoice<StepKind | "all"> = { value: "all", label: "All", count: rows.length, note: "" };
+  const total = cents(rows.reduce((sum, { row }) => sum + row.line.amount, 0));
+  const all: FilterChoice<StepKind | "all"> = {
+    value: "all",
+    label: "All",
+    count: rows.length,
+    note: money(total, style),
+  };
   const kinds = stepKinds.filter(({ kind }) => totals[kind].count > 0);
   return [
     all,
@@ -134,14 +139,14 @@ function Rows({ rows, here }: { readonly rows: readonly RowStep[]; readonly here
   );
 }
 
-function PreviewFoot({ plan, here, onPost }: PostPreviewProps): JSX.Element {
-  const { name = "" } = activeConnection(useStore(connections))?.connection ?? {};
+function PreviewFoot({ proposal, here }: PostPreviewProps): JSX.Element {
+  const { plan, target } = proposal;
   const { count, amount } = plan.totals.post;
   const rows = counted(count, "row", here.style.language);
   if (count > 0) {
     return (
-      <Foot figures={`${rows}, ${moneyIn(amount, here.style, here.currency)} to ${name}`}>
-        <Button appearance="primary" onPress={onPost}>
+      <Foot figures={`${rows}, ${moneyIn(amount, here.style, here.currency)} to ${target.name}`}>
+        <Button appearance="primary" onPress={() => ask(proposal)}>
           Post {rows}
         </Button>
         <Button onPress={startOver}>Close</Button>
@@ -150,7 +155,7 @@ function PreviewFoot({ plan, here, onPost }: PostPreviewProps): JSX.Element {
   }
   return (
     <Foot figures="Nothing to send. The sheet can be told what the ledger holds.">
-      <Button appearance="primary" disabled={plan.rows.length === 0} onPress={() => void postPlan(plan)}>
+      <Button appearance="primary" disabled={plan.rows.length === 0} onPress={() => void postProposal(proposal)}>
         Update statuses
       </Button>
       <Button onPress={startOver}>Close</Button>

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Plan } from "../../src/sync";
 import { counted, moneyIn } from "../format/amounts";
 import { Button } from "../parts/button";
 import { Confirm } from "../parts/confirm";
@@ -12,7 +11,15 @@ import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
 import { activeConnection, connections } from "../state/connections";
 import { showView } from "../state/pane";
-import { ask, backToPreview, cancelPush, postPlan, postState, preview, type PostStep } from "../state/post";
+import {
+  backToPreview,
+  cancelPush,
+  postProposal,
+  postState,
+  preview,
+  type PostStep,
+  type Proposal,
+} from "../state/post";
 import { registerState } from "../state/register";
 import { lookAtSchedule, scheduleState } from "../state/schedule";
 import { PostPreview } from "./post-preview";
@@ -39,13 +46,13 @@ function Step({ step }: { readonly step: PostStep }): JSX.Element {
     case "reading":
       return <Sentence busy>Reading the sheet and the ledger.</Sentence>;
     case "preview":
-      return <PostPreview plan={step.plan} here={here} onPost={() => ask(step.plan)} />;
+      return <PostPreview proposal={step.proposal} here={here} />;
     case "asking":
-      return <Asking plan={step.plan} here={here} />;
+      return <Asking proposal={step.proposal} here={here} />;
     case "pushing":
       return <Pushing step={step} here={here} />;
     case "done":
-      return <PostSummary plan={step.plan} report={step.report} here={here} />;
+      return <PostSummary report={step.report} here={here} />;
   }
 }
 
@@ -85,31 +92,30 @@ function NoSchedule(): JSX.Element {
 }
 
 interface AskingProps {
-  readonly plan: Plan;
+  readonly proposal: Proposal;
   readonly here: MoneyHere;
 }
 
-function Asking({ plan, here }: AskingProps): JSX.Element {
-  const active = activeConnection(useStore(connections));
-  const { connection } = active ?? {};
+function Asking({ proposal, here }: AskingProps): JSX.Element {
+  const { plan, target } = proposal;
   const { count, amount } = plan.totals.post;
   const rows = counted(count, "row", here.style.language);
   const total = moneyIn(amount, here.style, here.currency);
   const assets = plan.createAssets.length;
   return (
     <Confirm
-      question={`Post ${rows}, ${total}, to ${connection?.name ?? ""}?`}
+      question={`Post ${rows}, ${total}, to ${target.name}?`}
       figures={`${rows}, ${total}`}
       yes={`Post ${rows}`}
-      onYes={() => void postPlan(plan)}
-      onBack={() => backToPreview(plan)}
+      onYes={() => void postProposal(proposal)}
+      onBack={() => backToPreview(proposal)}
     >
       <FactList
         facts={[
           { term: "Rows", value: rows, figure: true },
           { term: "Total", value: total, figure: true },
-          { term: "To", value: `${connection?.name ?? ""} (${active?.connector.label ?? ""})` },
-          { term: "Business", value: connection?.businessId ?? "" },
+          { term: "To", value: `${target.name} (${target.system})` },
+          { term: "Business", value: target.businessId },
           { term: "New assets", value: assets === 0 ? "none" : `${counted(assets, "asset")}, created first` },
         ]}
       />
@@ -123,15 +129,15 @@ interface PushingProps {
 }
 
 function Pushing({ step, here }: PushingProps): JSX.Element {
-  const { name = "" } = activeConnection(useStore(connections))?.connection ?? {};
+  const { plan, target } = step.proposal;
   return (
     <>
       <Sentence>
-        {step.cancelling ? "Cancelling: what is on its way may still arrive." : `Posting to ${name}.`}
+        {step.cancelling ? "Cancelling: what is on its way may still arrive." : `Posting to ${target.name}.`}
       </Sentence>
       <Progress label="Rows posted" progress={step.progress} language={here.style.language} />
       <p>This pane may be closed meanwhile; it says what happened when you come back.</p>
-      <Foot figures={`${moneyIn(step.plan.totals.post.amount, here.style, here.currency)} to ${name}`}>
+      <Foot figures={`${moneyIn(plan.totals.post.amount, here.style, here.currency)} to ${target.name}`}>
         <Button disabled={step.cancelling} onPress={cancelPush}>
           Cancel
         </Button>

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { outcomeWords, type Outcome, type OutcomeWord, type Plan, type PushReport } from "../../src/sync";
+import { outcomeWords, type Outcome, type OutcomeWord, type PushReport } from "../../src/sync";
 import { counted, money, count as countText } from "../format/amounts";
 import { outcomeLooks } from "../format/outcome-words";
 import { Button } from "../parts/button";
@@ -7,12 +7,10 @@ import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { preview, startOver } from "../state/post";
-import { scheduleState } from "../state/schedule";
-import { showCell, showSheet } from "../workbook/show";
+import { showScheduleRow, showScheduleSheet } from "../state/schedule";
 import type { MoneyHere } from "./use-money";
 
 interface PostSummaryProps {
-  readonly plan: Plan;
   readonly report: PushReport;
   readonly here: MoneyHere;
 }
@@ -49,7 +47,7 @@ function Totals({ report, here }: { readonly report: PushReport; readonly here: 
       <ul class="list">
         {shown.map((word) => (
           <li class="row" key={word}>
-            <span class="row-name">
+            <span class="row-badge">
               <fluent-badge appearance="tint" color={outcomeLooks[word].colour} size="medium">
                 {word}
               </fluent-badge>
@@ -79,7 +77,11 @@ function Troubled({ outcomes, here }: { readonly outcomes: readonly Outcome[]; r
             <p class="problem-words">
               <b>Row {countText(outcome.row + 1, here.style.language)}</b> {outcome.word}: {outcome.sentence}
             </p>
-            <Button small name={`Show cell of row ${outcome.row + 1}`} onPress={() => void showOutcome(outcome)}>
+            <Button
+              small
+              name={`Show cell of row ${outcome.row + 1}`}
+              onPress={() => void showScheduleRow(outcome.row)}
+            >
               Show cell
             </Button>
           </li>
@@ -97,7 +99,7 @@ function SummaryFoot({ report, here }: { readonly report: PushReport; readonly h
   const retry = (word: OutcomeWord): void => void preview(keysOf(report, word));
   return (
     <Foot figures="The statuses stand beside the rows.">
-      <Button appearance="primary" onPress={() => void showStatuses()}>
+      <Button appearance="primary" onPress={() => void showScheduleSheet()}>
         Show in sheet
       </Button>
       {Refused.count > 0 && (
@@ -115,14 +117,4 @@ function SummaryFoot({ report, here }: { readonly report: PushReport; readonly h
 
 function keysOf({ outcomes }: PushReport, word: OutcomeWord): ReadonlySet<string> {
   return new Set(outcomes.filter((outcome) => outcome.word === word).map(({ key }) => key));
-}
-
-async function showOutcome({ row }: Outcome): Promise<void> {
-  const { onSheet } = scheduleState.get();
-  if (onSheet !== undefined) await showCell(onSheet.place, row, 0);
-}
-
-async function showStatuses(): Promise<void> {
-  const { onSheet } = scheduleState.get();
-  if (onSheet !== undefined) await showSheet(onSheet.place.sheet);
 }

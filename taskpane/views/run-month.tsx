@@ -1,59 +1,32 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { monthFromText, monthText } from "../../src/engine";
-import type { RunPlan } from "../../src/sync";
 import { counted, moneyIn } from "../format/amounts";
-import { problemText } from "../format/problem-text";
 import { Button } from "../parts/button";
 import { Confirm } from "../parts/confirm";
 import { FactList } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
-import { MonthField } from "../parts/month-field";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
 import { activeConnection, connections } from "../state/connections";
-import { askRun, backToRunPreview, chooseRunMonth, openRun, previewRun, runMonth, runState } from "../state/run";
+import { backToRunPreview, openRun, previewRun, runMonth, runState, type RunProposal } from "../state/run";
 import { toRun } from "../state/run-totals";
+import { RunMonthField } from "./run-month-field";
 import { RunPreview } from "./run-preview";
 import { RunSummary } from "./run-summary";
 import { useMoney } from "./use-money";
 
 /** Running a month in a ledger that computes its own depreciation: compare, one question, and what it answered. */
 export function RunMonth(): JSX.Element {
-  const { step, month, trouble, note } = useStore(runState);
+  const { trouble, note } = useStore(runState);
   useEffect(openRun, []);
-  const busy = step.at === "reading" || step.at === "running";
   return (
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
       {note !== undefined && <Notice intent="warning">{note}</Notice>}
-      {step.at !== "asking" && (
-        <MonthChoice month={month} busy={busy} label={step.at === "start" ? "Month to run" : "Month"} />
-      )}
       <Step />
     </>
-  );
-}
-
-interface MonthChoiceProps {
-  readonly month: string;
-  readonly busy: boolean;
-  readonly label: string;
-}
-
-function MonthChoice({ month, busy, label }: MonthChoiceProps): JSX.Element {
-  return (
-    <div class="pair">
-      <MonthField
-        label={label}
-        value={month}
-        onValue={(typed) => {
-          if (!busy) chooseRunMonth(typed);
-        }}
-        problem={problemText(monthFromText(month, "Month"))}
-      />
-    </div>
   );
 }
 
@@ -66,18 +39,19 @@ function Step(): JSX.Element {
     case "reading":
       return <Sentence busy>Reading the sheet and the ledger.</Sentence>;
     case "preview":
-      return <RunPreview plan={step.plan} here={here} onRun={() => askRun(step.plan)} />;
+      return <RunPreview proposal={step.proposal} here={here} />;
     case "asking":
-      return <Asking plan={step.plan} />;
+      return <Asking proposal={step.proposal} />;
     case "running":
-      return <Sentence busy>Running {monthText(step.plan.month)} and reading back what was booked.</Sentence>;
+      return <Sentence busy>Running {monthText(step.proposal.plan.month)} and reading back what was booked.</Sentence>;
     case "done":
-      return <RunSummary outcome={step.outcome} plan={step.plan} here={here} />;
+      return <RunSummary outcome={step.outcome} proposal={step.proposal} here={here} />;
   }
 }
 
 function Start(): JSX.Element {
   const { month } = useStore(runState);
+  const ready = monthFromText(month).ok;
   const target = activeConnection(useStore(connections))?.connection.name ?? "";
   return (
     <>
@@ -85,8 +59,8 @@ function Start(): JSX.Element {
       <p>
         The preview shows, asset by asset, what the sheet says and what the ledger would book. Nothing is booked yet.
       </p>
-      <Foot figures={`Compares ${month} with ${target}.`}>
-        <Button appearance="primary" disabled={!monthFromText(month).ok} onPress={() => void previewRun()}>
+      <Foot figures={ready ? `Compares ${month} with ${target}.` : "Choose a month first."}>
+        <Button appearance="primary" disabled={!ready} onPress={() => void previewRun()}>
           Preview
         </Button>
       </Foot>
@@ -94,30 +68,31 @@ function Start(): JSX.Element {
   );
 }
 
-function Asking({ plan }: { readonly plan: RunPlan }): JSX.Element {
+function Asking({ proposal }: { readonly proposal: RunProposal }): JSX.Element {
   const here = useMoney();
-  const active = activeConnection(useStore(connections));
+  const { plan, target } = proposal;
   const { count, amount } = toRun(plan);
   const assets = counted(count, "asset", here.style.language);
   const total = moneyIn(amount, here.style, here.currency);
-  const name = active?.connection.name ?? "";
   const created = plan.createAssets.length;
+  const placed = plan.placeInService.length;
   return (
     <Confirm
-      question={`Run ${monthText(plan.month)} for ${assets}, ${total}, in ${name}?`}
+      question={`Run ${monthText(plan.month)} for ${assets}, ${total}, in ${target.name}?`}
       figures={`${assets}, ${total}`}
       yes={`Run ${monthText(plan.month)}`}
-      onYes={() => void runMonth(plan)}
-      onBack={() => backToRunPreview(plan)}
+      onYes={() => void runMonth(proposal)}
+      onBack={() => backToRunPreview(proposal)}
     >
       <FactList
         facts={[
           { term: "Month", value: monthText(plan.month) },
           { term: "Assets", value: assets, figure: true },
           { term: "Expected total", value: total, figure: true },
-          { term: "In", value: `${name} (${active?.connector.label ?? ""})` },
-          { term: "Business", value: active?.connection.businessId ?? "" },
+          { term: "In", value: `${target.name} (${target.system})` },
+          { term: "Business", value: target.businessId },
           { term: "New assets", value: created === 0 ? "none" : `${counted(created, "asset")}, created first` },
+          { term: "Put in service", value: placed === 0 ? "none" : `${counted(placed, "asset")}, first of all` },
         ]}
       />
     </Confirm>

@@ -6,35 +6,35 @@ import { Button } from "../parts/button";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
-import { useStore } from "../parts/use-store";
-import { activeConnection, connections } from "../state/connections";
+import { askRun, type RunProposal } from "../state/run";
 import { toRun } from "../state/run-totals";
+import { RunMonthField } from "./run-month-field";
 import { RunLines } from "./run-lines";
 import type { MoneyHere } from "./use-money";
 
 interface RunPreviewProps {
-  readonly plan: RunPlan;
+  readonly proposal: RunProposal;
   readonly here: MoneyHere;
-  readonly onRun: () => void;
 }
 
 /** A month before it is run: what the sheet says beside what the ledger would book. */
-export function RunPreview({ plan, here, onRun }: RunPreviewProps): JSX.Element {
-  const { name = "" } = activeConnection(useStore(connections))?.connection ?? {};
+export function RunPreview({ proposal, here }: RunPreviewProps): JSX.Element {
+  const { plan, target, names } = proposal;
   const { count, amount } = toRun(plan);
   const assets = counted(count, "asset", here.style.language);
   const { difference } = plan.totals;
   return (
     <>
       <Sentence>{stateOf(plan, count, here)}</Sentence>
+      <RunMonthField />
       {difference !== 0 && (
         <Notice intent="warning">
           Sheet and ledger differ by {moneyIn(difference, here.style, here.currency)} where both have a charge.
         </Notice>
       )}
-      <RunLines lines={plan.lines} here={here} totals={plan.totals} />
-      <Foot figures={count === 0 ? "Nothing to run." : `${assets}, ${money(amount, here.style)} in ${name}`}>
-        <Button appearance="primary" disabled={count === 0} onPress={onRun}>
+      <RunLines lines={plan.lines} here={here} totals={plan.totals} names={names} />
+      <Foot figures={count === 0 ? "Nothing to run." : `${assets}, ${money(amount, here.style)} in ${target.name}`}>
+        <Button appearance="primary" disabled={count === 0} onPress={() => askRun(proposal)}>
           Run {monthText(plan.month)}
         </Button>
       </Foot>

@@ -2,36 +2,42 @@ import type { JSX } from "preact";
 import { cents, monthText } from "../../src/engine";
 import type { RunReport } from "../../src/connectors";
 import type { RunLine, RunOutcome, RunPlan } from "../../src/sync";
-import { count, moneyIn } from "../format/amounts";
+import { count, counted, moneyIn } from "../format/amounts";
 import { Button } from "../parts/button";
 import { FactList, type Fact } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
-import { previewRun } from "../state/run";
-import { scheduleState } from "../state/schedule";
-import { showSheet } from "../workbook/show";
+import { previewRun, type RunProposal } from "../state/run";
+import { scheduleState, showScheduleSheet } from "../state/schedule";
+import { RunMonthField } from "./run-month-field";
 import { RunLines } from "./run-lines";
 import type { MoneyHere } from "./use-money";
 
 interface RunSummaryProps {
-  readonly plan: RunPlan;
+  readonly proposal: RunProposal;
   readonly outcome: RunOutcome;
   readonly here: MoneyHere;
 }
 
 /** What the ledger answered to a run, its complaints word for word, and what it now holds beside the sheet. */
-export function RunSummary({ plan, outcome, here }: RunSummaryProps): JSX.Element {
+export function RunSummary({ proposal, outcome, here }: RunSummaryProps): JSX.Element {
+  const { plan, names } = proposal;
   const { report, stopped, lines } = outcome;
   return (
     <>
-      <Sentence>{stateOf(plan, report)}</Sentence>
+      <Sentence>{stateOf(plan, report, lines)}</Sentence>
+      <RunMonthField />
       {stopped !== undefined && <Notice intent="error">{stopped.sentence}</Notice>}
       {report !== undefined && report.problems.length > 0 && <Complaints problems={report.problems} />}
       {report !== undefined && <FactList facts={factsOf(report, here)} />}
-      <RunLines lines={lines} here={here} totals={totalsOf(lines)} />
+      <RunLines lines={lines} here={here} totals={totalsOf(lines)} names={names} />
       <Foot figures="The statuses stand beside the rows.">
-        <Button appearance="primary" disabled={scheduleState.get().onSheet === undefined} onPress={showStatuses}>
+        <Button
+          appearance="primary"
+          disabled={scheduleState.get().onSheet === undefined}
+          onPress={() => void showScheduleSheet()}
+        >
           Show in sheet
         </Button>
         <Button onPress={() => void previewRun()}>Compare again</Button>
@@ -40,10 +46,13 @@ export function RunSummary({ plan, outcome, here }: RunSummaryProps): JSX.Elemen
   );
 }
 
-function stateOf({ month }: RunPlan, report: RunReport | undefined): string {
+function stateOf({ month }: RunPlan, report: RunReport | undefined, lines: readonly RunLine[]): string {
   const name = monthText(month);
-  if (report === undefined) return `${name} was not run.`;
-  return report.problems.length === 0 ? `${name} was run.` : `${name} was run in part: see what the ledger says.`;
+  const booked = lines.filter(({ standing }) => standing === "booked").length;
+  const holds = `${booked} of ${counted(lines.length, "asset")} booked`;
+  if (report === undefined) return `${name} was not run; ${holds}.`;
+  const part = report.problems.length === 0 ? "" : " See what the ledger says.";
+  return `${name} was run: ${holds}.${part}`;
 }
 
 function Complaints({ problems }: { readonly problems: readonly string[] }): JSX.Element {
@@ -76,9 +85,4 @@ function totalsOf(lines: readonly RunLine[]): RunPlan["totals"] {
     ledger: cents(sum(({ ledger }) => ledger)),
     difference: cents(sum(({ difference }) => difference)),
   };
-}
-
-function showStatuses(): void {
-  const { onSheet } = scheduleState.get();
-  if (onSheet !== undefined) void showSheet(onSheet.place.sheet);
 }

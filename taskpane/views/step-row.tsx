@@ -6,8 +6,7 @@ import { money } from "../format/amounts";
 import { stepKind } from "../format/step-kinds";
 import { Button } from "../parts/button";
 import { FactList, type Fact } from "../parts/fact-list";
-import { scheduleState } from "../state/schedule";
-import { showCell } from "../workbook/show";
+import { showScheduleRow } from "../state/schedule";
 import type { MoneyHere } from "./use-money";
 
 /** How much taller an open row is, in pixels; the style sheet gives its details exactly this height. */
@@ -45,7 +44,7 @@ function Detail({ step, here }: { readonly step: RowStep; readonly here: MoneyHe
   return (
     <div class="row-detail">
       <FactList facts={factsOf(step, here)} />
-      <Button small onPress={() => void showRow(step)}>
+      <Button small onPress={() => void showScheduleRow(step.row.row)}>
         Show cell
       </Button>
     </div>
@@ -72,11 +71,4 @@ function factsOf(step: RowStep, { style }: MoneyHere): readonly Fact[] {
     case "skipped":
       return [sheet, account, { term: "Why", value: step.sentence }];
   }
-}
-
-async function showRow({ row }: RowStep): Promise<void> {
-  const { onSheet } = scheduleState.get();
-  if (onSheet === undefined) return;
-  const shown = await showCell(onSheet.place, row.row, 0);
-  if (!shown.ok) scheduleState.set({ trouble: shown.problem.sentence });
 }

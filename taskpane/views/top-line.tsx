@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { connectorOf } from "../../src/connectors";
 import { standingWord } from "../format/standing-word";
 import { useStore } from "../parts/use-store";
-import { activeProfile, connections, standingOf, type Standing } from "../state/connections";
+import { activeProfile, connections, editProfile, standingOf, type Standing } from "../state/connections";
 import { pane, showConnections } from "../state/pane";
 
 /** The connection as a chip: name, system and state as word and dot. A click opens the connections. */
@@ -10,7 +10,7 @@ export function TopLine(): JSX.Element {
   const state = useStore(connections);
   const { online, connecting } = useStore(pane);
   const profile = activeProfile(state);
-  if (connecting) return <BackLine />;
+  if (connecting) return <BackLine editing={state.editingId !== ""} />;
   const hasToken = profile !== undefined && (state.tokens[profile.id] ?? "") !== "";
   const standing = standingOf(state, profile?.id ?? "");
   const word = online ? standingWord(standing, hasToken) : "Offline";
@@ -33,13 +33,16 @@ export function TopLine(): JSX.Element {
   );
 }
 
-function BackLine(): JSX.Element {
+/** The way back: from a form to the connections, from there to the views. */
+function BackLine({ editing }: { readonly editing: boolean }): JSX.Element {
+  const back = (): void => (editing ? editProfile("") : pane.set({ connecting: false }));
   return (
     <header class="top">
-      <button type="button" class="chip" onClick={() => pane.set({ connecting: false })}>
-        <span aria-hidden="true">‹</span> <span class="chip-name">Back to the workbook</span>
+      <button type="button" class="chip" onClick={back}>
+        <span aria-hidden="true">‹</span>
+        <span class="chip-name">{editing ? "All connections" : "Back to the workbook"}</span>
       </button>
-      <h1 class="top-title">Connections</h1>
+      <h1 class="top-title">{editing ? "Connection" : "Connections"}</h1>
     </header>
   );
 }
