@@ -37,6 +37,10 @@ module.exports = (_env, { mode = "production" } = {}) => ({
     new HtmlWebpackPlugin({ template: "./page/index.html", scriptLoading: "defer" }),
   ],
   optimization: {
+    // Univer stays as it is whatever the page uses of it, so that it is minified once and then comes out of the cache.
+    usedExports: false,
+    concatenateModules: false,
+    mangleExports: false,
     splitChunks: {
       cacheGroups: { grid: { test: /node_modules/, name: "grid", chunks: "initial", priority: 1 } },
     },
