@@ -63,7 +63,11 @@ function demoToken(dataFolder: string): string {
 }
 
 async function listen(app: FastifyInstance, store: Store, port: number): Promise<Serving> {
-  await app.listen({ host: "localhost", port });
+  await app.listen({ host: "localhost", port }).catch((error: unknown) => {
+    throw isBusy(error)
+      ? new Error(`Port ${String(port)} is in use by another program. Choose another: PORT=3001 npm start`)
+      : error;
+  });
   const bound = app.server.address();
   const number = typeof bound === "object" && bound !== null ? bound.port : port;
   const close = once(async () => {
@@ -72,6 +76,10 @@ async function listen(app: FastifyInstance, store: Store, port: number): Promise
   });
   endOnSignal(close);
   return { address: `https://localhost:${String(number)}/`, close };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {
