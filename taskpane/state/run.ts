@@ -28,6 +28,8 @@ export interface RunState {
   readonly step: RunStep;
   /** As typed: yyyy-mm. */
   readonly month: string;
+  /** Whether a person chose the month; until then it follows the schedule. */
+  readonly chosen: boolean;
   readonly trouble: string | undefined;
   readonly note: string | undefined;
 }
@@ -35,20 +37,22 @@ export interface RunState {
 export const runState = createStore<RunState>({
   step: { at: "start" },
   month: "",
+  chosen: false,
   trouble: undefined,
   note: undefined,
 });
 
 /** Proposes a month where none was chosen: the first of the schedule's, else the one that is likely closed next. */
 export function openRun(): void {
-  if (runState.get().month !== "") return;
+  const { chosen, step } = runState.get();
+  if (chosen || step.at !== "start") return;
   const { from } = scheduleState.get();
   const { read } = registerState.get();
   runState.set({ month: from !== "" || read === undefined ? from : likelyMonth(read.register, thisMonth()) });
 }
 
 export function chooseRunMonth(month: string): void {
-  runState.set({ month, step: { at: "start" }, trouble: undefined, note: undefined });
+  runState.set({ month, chosen: true, step: { at: "start" }, trouble: undefined, note: undefined });
 }
 
 /** Compares a month, asset by asset, with what the ledger has booked or would book. */

@@ -56,6 +56,7 @@ function Start(): JSX.Element {
   return (
     <>
       <Sentence>{target} computes its own depreciation.</Sentence>
+      <RunMonthField />
       <p>
         The preview shows, asset by asset, what the sheet says and what the ledger would book. Nothing is booked yet.
       </p>

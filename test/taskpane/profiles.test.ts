@@ -59,7 +59,7 @@ describe("connection profiles", () => {
   test.each(["{", "17", '[{"id":1}]'])("what another program left there, %s, does no harm", (text) => {
     const drawers = opened();
     drawers.lasting.setItem("depr.profiles", text);
-    expect(keptProfiles(drawers).profiles.every(({ name }) => name.startsWith("Ledger on"))).toBe(true);
+    expect(keptProfiles(drawers).profiles.every(({ name }) => name.endsWith("on this machine"))).toBe(true);
   });
 
   test("a connection has neither blanks around its settings nor a slash at the end of its address", () => {
