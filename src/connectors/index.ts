@@ -4,7 +4,6 @@ import { layer } from "./layer";
 
 export type * from "./connector";
 export { differenceSentence } from "./echo";
-export { presentable } from "./words";
 
 /** The ledger systems that can be connected to. A new one is a file beside these and its name in this list. */
 export const connectors: readonly Connector[] = [layer, dayzero];

@@ -60,6 +60,7 @@ async function createOne(asset: NewAsset, tools: CreationTools): Promise<Result<
   }
 }
 
-function isAboutTheAsset({ kind, field }: Refusal): boolean {
+/** Whether a refusal concerns one asset, and not the connection or the ledger as a whole. */
+export function isAboutTheAsset({ kind, field }: Refusal): boolean {
   return kind === "conflict" || (kind === "rejected" && field !== "baseUrl");
 }

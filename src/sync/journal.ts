@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Connection } from "../connectors";
+import type { Connection, Refusal } from "../connectors";
 
 /** States that a journal record can be in; READY means that the request is known not to have been carried out. */
 export type JournalState = "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "LOCKED" | "READY";
@@ -63,6 +63,17 @@ export async function openJournal(scope: string): Promise<Journal> {
   await leaveUnknown(db, scope);
   return journalIn(db, scope);
 }
+
+/** Settles, come what may: a lost settling is found again by a look-up at the next push. */
+export async function settledQuietly(journal: Journal, ...records: readonly JournalRecord[]): Promise<void> {
+  await journal.settle(...records).catch(() => undefined);
+}
+
+/** For a journal that cannot be written: then nothing may be sent. */
+export const noJournal: Refusal = {
+  kind: "unreachable",
+  sentence: "This browser could not write down what is about to be sent, so nothing more was sent. Free some space.",
+};
 
 type Stored = JournalRecord & { readonly scope: string };
 

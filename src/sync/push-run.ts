@@ -1,10 +1,10 @@
 import type { Refusal, RunReport, RunVerb } from "../connectors";
 import { monthText } from "../engine";
 import { systemClock } from "./clock";
-import { type CreatedAsset, type Creation, createAssets } from "./create-assets";
+import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset } from "./create-assets";
 import { gateBy } from "./gate";
 import { inParallel } from "./in-parallel";
-import type { JournalRecord, JournalState } from "./journal";
+import { type Journal, type JournalRecord, type JournalState, noJournal, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
 import { type RunLine, type RunnableLine, creationKeyOf, isRunnable } from "./run-line";
@@ -35,8 +35,9 @@ export async function pushRun(plan: RunPlan, input: RunInput): Promise<RunOutcom
   const toRun = fresh.value.lines.filter((line): line is RunnableLine => isRunnable(line) && isSeen(line, plan));
   const { judged, report, stopped } = toRun.length === 0 ? nothingRun : await runLines(toRun, input);
   const ran = new Map(judged.map((one) => [one.line.asset, one]));
+  const asked = new Set(toRun.map(({ asset }) => asset));
   const outcomes = fresh.value.lines.map((line) =>
-    ran.has(line.asset) ? ran.get(line.asset)?.outcome : outcomeOfLine(line, refused),
+    asked.has(line.asset) ? ran.get(line.asset)?.outcome : outcomeOfLine(line, refused),
   );
   return {
     outcomes: outcomes.filter((outcome) => outcome !== undefined),
@@ -54,6 +55,14 @@ interface Ran {
 }
 
 const nothingRun: Ran = { judged: [] };
+const nothingMade: Creation = { created: [], refused: new Map(), open: [] };
+
+async function isWritten(journal: Journal, records: readonly JournalRecord[]): Promise<boolean> {
+  return journal.writeAhead(records).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Whether the accountant saw this figure before confirming: in the plan, or as the sheet's own. */
 function isSeen(line: RunLine, plan: RunPlan): boolean {
@@ -66,7 +75,7 @@ async function makeAssets({ createAssets: steps, placeInService }: RunPlan, inpu
   const verb = runVerbOf(input);
   const now = clock.now();
   const records = steps.map(({ asset }) => opened(creationKeyOf(asset.asset), JSON.stringify(asset), now));
-  await journal.writeAhead(records);
+  if (!(await isWritten(journal, records))) return { ...nothingMade, stop: noJournal };
   const making = await createAssets(steps, {
     create: (asset) => verb.createAsset(connection, asset),
     // The ledger does not know two requests for one: a lost answer is settled by looking, at the next preview.
@@ -77,14 +86,25 @@ async function makeAssets({ createAssets: steps, placeInService }: RunPlan, inpu
     halt: new AbortController().signal,
   });
   const open = new Set(making.open.map(creationKeyOf));
-  await journal.settle(
+  await settledQuietly(
+    journal,
     ...records.map((record) => (open.has(record.key) ? inState(record, "UNKNOWN") : inState(record, "READY"))),
   );
-  const placed = await inParallel(placeInService, (one) =>
-    verb.placeInService(connection, one.ledgerId, one.inService),
-  );
-  const failed = placed.find((answer) => !answer.ok);
-  return failed === undefined ? making : { ...making, stop: making.stop ?? failed.problem };
+  return making.stop === undefined ? placed(placeInService, making, input) : making;
+}
+
+/** Places the drafts in service; one that the ledger refuses stops no other. */
+async function placed(drafts: RunPlan["placeInService"], making: Creation, input: RunInput): Promise<Creation> {
+  const verb = runVerbOf(input);
+  const refused = new Map(making.refused);
+  let stop: Refusal | undefined;
+  await inParallel(drafts, async ({ asset, ledgerId, inService }) => {
+    const answer = await verb.placeInService(input.connection, ledgerId, inService);
+    if (answer.ok) return;
+    if (isAboutTheAsset(answer.problem)) refused.set(asset, answer.problem);
+    else stop ??= answer.problem;
+  });
+  return { ...making, refused, ...(stop === undefined ? {} : { stop }) };
 }
 
 function inState(record: JournalRecord, state: JournalState): JournalRecord {
@@ -98,12 +118,12 @@ async function runLines(lines: readonly RunnableLine[], input: RunInput): Promis
   const ledgerIds = lines.map(({ ledgerId }) => ledgerId);
   const body = JSON.stringify({ month: monthText(month), ledgerIds });
   const records = lines.map(({ key, fingerprint }) => opened(key, body, clock.now(), fingerprint));
-  await journal.writeAhead(records);
+  if (!(await isWritten(journal, records))) return { ...nothingRun, stopped: noJournal };
   const answer = await verb.run(connection, month, ledgerIds);
   const held = await readBack(verb, input, lines);
   const now = clock.now();
   const judged = lines.map((line) => judgedLine(line, { answer, held, decimals, now }));
-  await journal.settle(...records.map((record, index) => settled(record, judged[index], now)));
+  await settledQuietly(journal, ...records.map((record, index) => settled(record, judged[index], now)));
   return { judged, report: answer.ok ? answer.value : undefined, stopped: answer.ok ? undefined : answer.problem };
 }
 

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "./clock";
 import { type CreatedAsset, createAssets } from "./create-assets";
 import { gateBy } from "./gate";
 import { drain } from "./in-parallel";
-import { type Journal, scopeOf } from "./journal";
+import { type Journal, noJournal, scopeOf, settledQuietly } from "./journal";
 import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
 import { type Progress, progressOf } from "./progress";
 import { type SendTools, send } from "./send";
@@ -113,7 +113,7 @@ async function pushRows(posts: readonly Post[], plan: Plan, run: Run): Promise<v
     mayRepeat: run.verb.countsKeysOnce,
   });
   run.created.push(...creation.created);
-  if (creation.stop !== undefined) run.stop(creation.stop);
+  if (creation.stop !== undefined && !run.halt.aborted) run.stop(creation.stop);
   const { sendings, refused } = sendingsOf(posts, {
     plan,
     creation,
@@ -133,25 +133,19 @@ async function sendAll(ahead: WriteAhead, run: Run): Promise<void> {
       const ending = await send(sending, run);
       const why = "stop" in ending ? ending.stop : undefined;
       if (why !== undefined) run.stop(why);
-      writes.push(run.journal.settle(recordOfEnd(sending.record, ending, run.clock.now())));
+      writes.push(settledQuietly(run.journal, recordOfEnd(sending.record, ending, run.clock.now())));
       const outcome = outcomeOfEnd(sending, ending, run.clock.now());
       if (outcome !== undefined) end(run, outcome);
     },
   );
   if (ahead.hasFailed()) run.stop(noJournal);
-  // A lost settling is found again by a look-up at the next push, so it is no reason to fail this one.
-  await Promise.allSettled([...writes, ahead.takeBack()]);
+  await Promise.all([...writes, settledQuietly(run.journal, ...(await ahead.takeBack()))]);
 }
 
 function end(run: Run, outcome: Outcome): void {
   run.ended.push(outcome);
   run.onEnd();
 }
-
-const noJournal: Refusal = {
-  kind: "unreachable",
-  sentence: "This browser could not write down what is about to be sent, so nothing more was sent. Free some space.",
-};
 
 function reportOf(plan: Plan, { batch, ended, created, stopped }: Run, { signal }: PushTools): PushReport {
   const settled = plan.rows.map(outcomeOfStep).filter((outcome) => outcome !== undefined);

@@ -13,8 +13,8 @@ export interface Sending {
 export interface WriteAhead {
   /** The next one; undefined when there are no more, or when the journal cannot be written: see `failure`. */
   next(): Promise<Sending | undefined>;
-  /** Takes back what was written ahead and not given out: those requests never left. */
-  takeBack(): Promise<void>;
+  /** Takes back what was written ahead and not given out, as records to settle: those requests never left. */
+  takeBack(): Promise<readonly JournalRecord[]>;
   /** True after a failed write: nothing was sent for it, and nothing more may be. */
   hasFailed(): boolean;
 }
@@ -59,8 +59,7 @@ export function writeAheadOf(sendings: readonly Sending[], journal: Journal, win
     takeBack: async () => {
       await filling;
       // A row whose earlier sending has no known outcome is no less unknown for not having been sent again.
-      const never = ahead.splice(0).map(({ step, record }) => step.unsettled ?? notSent(record));
-      await journal.settle(...never);
+      return ahead.splice(0).map(({ step, record }) => step.unsettled ?? notSent(record));
     },
   };
 }

@@ -357,6 +357,30 @@ describe("an answer that concerns the whole queue", () => {
   });
 });
 
+test("cancelling while the assets are made sends no charge, and is no failure", async () => {
+  const cancel = new AbortController();
+  const report = await pushed(
+    (heard) => {
+      if (heard.method === "POST") cancel.abort();
+      return wellMeaning(heard);
+    },
+    { signal: cancel.signal },
+  );
+  expect(report).toMatchObject({ cancelled: true, leftReady: 8, outcomes: [] });
+  expect(report.created).toHaveLength(3);
+  expect(report).not.toHaveProperty("stopped");
+});
+
+test("a settling that cannot be written fails nothing: the row is looked up next time", async () => {
+  const forgetful: Journal = {
+    ...journal,
+    settle: () => Promise.reject(new DOMException("Full", "QuotaExceededError")),
+  };
+  const report = await pushed(wellMeaning, { journal: forgetful });
+  expect(report.totals.Posted.count).toBe(8);
+  expect(new Set(await states())).toEqual(new Set(["SENDING"]));
+});
+
 test("a plan for one ledger is never carried out against another", async () => {
   const made = await planned();
   const elsewhere = { ...connection(), businessId: "another" };

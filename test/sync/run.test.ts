@@ -218,6 +218,27 @@ test("an asset that DayZero could not compute as the sheet does is refused, and 
   expect(done.outcomes[1]?.sentence).toContain("DayZero has no method for SYD with these terms.");
 });
 
+test("a journal that cannot be written stops the run, with every row ready", async () => {
+  await ran();
+  const next = await input({ month: month("2026-02") });
+  const full = { ...next.journal, writeAhead: () => Promise.reject(new DOMException("Full", "QuotaExceededError")) };
+  const done = await pushRun(await planned({ month: month("2026-02") }), { ...next, journal: full });
+  expect(done).toMatchObject({ outcomes: [], stopped: { kind: "unreachable" } });
+  expect(await heldBy(ledger, business)).toHaveLength(2);
+});
+
+test("an asset that is in the ledger as a draft is placed in service first", async () => {
+  await officeAt(
+    { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
+    register,
+    firstMonth(),
+  ).post();
+  const next = { month: month("2026-02") };
+  const plan = await planned(next);
+  expect(plan.placeInService.map(({ asset }) => asset)).toEqual(["A-1", "A-2"]);
+  expect(words(await ran(next))).toEqual(["Posted", "Posted"]);
+});
+
 test("with a token that is not good nothing is run, and the rows stay ready", async () => {
   const bad = { connection: { ...connection(), token: "wrong" } };
   expect(await planRun(await input(bad))).toMatchObject({ ok: false, problem: { kind: "unauthorised" } });
