@@ -13,7 +13,7 @@ interface NoticeProps {
 export function Notice({ intent, children }: NoticeProps): JSX.Element {
   return (
     <div role={intent === "error" ? "alert" : "status"}>
-      <fluent-message-bar intent={intent} layout="multiline">
+      <fluent-message-bar intent={intent}>
         <span class="notice">
           <strong>{words[intent]}:</strong> {children}
         </span>

@@ -1,6 +1,7 @@
 import type { Connection, Connector } from "../../src/connectors";
 import { fail, ok, type Result } from "../../src/engine";
 import { openJournal, scopeOf, type Journal } from "../../src/sync";
+import { documentSettings } from "../workbook/document-settings";
 import { readTables } from "../workbook/tables";
 import { activeConnection, connections } from "./connections";
 import { registerState, sheetSettings } from "./register";
@@ -42,7 +43,7 @@ export async function gather(): Promise<Result<Gathered, string>> {
 }
 
 async function readAgain(): Promise<Result<ReadWorkbook, string>> {
-  const tables = await readTables();
+  const tables = await readTables(documentSettings().register);
   if (!tables.ok) return fail(tables.problem.sentence);
   // A register that is a plain range is found by its selection only, so the one that was chosen before stays.
   const read = understand(tables.value, await sheetSettings()) ?? registerState.get().read;

@@ -1,7 +1,7 @@
 import type { SheetSettings } from "../../src/sheet";
 import { createStore } from "../store";
 import { dateSystemOfWorkbook } from "../workbook/date-system";
-import { documentSettings } from "../workbook/document-settings";
+import { documentSettings, keepDocumentSettings } from "../workbook/document-settings";
 import { insertRegister } from "../workbook/insert-register";
 import { readSelection, readTables, type WorkbookTables } from "../workbook/tables";
 import { understand, type ReadWorkbook } from "./understand";
@@ -26,7 +26,7 @@ export const registerState = createStore<RegisterState>({
 /** Reads the workbook's register again, and the tables that go with it. */
 export async function lookForRegister(): Promise<void> {
   registerState.set({ busy: true, trouble: undefined });
-  const tables = await readTables();
+  const tables = await readTables(documentSettings().register);
   if (tables.ok) await take(tables.value);
   else registerState.set({ busy: false, looked: true, trouble: tables.problem.sentence });
 }
@@ -57,5 +57,7 @@ const nothingSelected = "The selected sheet is empty. Select a cell of your tabl
 
 async function take(tables: WorkbookTables): Promise<void> {
   const read = understand(tables, await sheetSettings());
+  const table = read?.places.register?.table ?? "";
+  if (table !== documentSettings().register) void keepDocumentSettings({ register: table });
   registerState.set({ busy: false, looked: true, read, trouble: undefined });
 }

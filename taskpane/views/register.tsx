@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Finding } from "../../src/sheet";
-import { counted, count } from "../format/amounts";
+import { counted } from "../format/amounts";
 import { groupProblems, rowsConcerned } from "../format/problem-groups";
 import { Button } from "../parts/button";
 import { Foot } from "../parts/foot";
@@ -96,7 +96,7 @@ function stateOf({ register, findings }: ReadWorkbook, language: string): string
 
 function rowsRead({ places, register }: ReadWorkbook, language: string): string {
   const where = places.register === undefined ? "" : ` on sheet ${places.register.sheet}`;
-  return `${count(register.rowCount, language)} rows${where}`;
+  return `${counted(register.rowCount, "row", language)}${where}`;
 }
 
 async function show({ places }: ReadWorkbook, { table, row, column }: Finding): Promise<void> {

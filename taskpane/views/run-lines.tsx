@@ -53,8 +53,8 @@ export function RunLines({ lines, names, here, totals }: RunLinesProps): JSX.Ele
 }
 
 const standings: Record<RunLine["standing"], string> = {
-  run: "to be booked",
-  create: "set up first",
+  run: "to book",
+  create: "to set up",
   booked: "booked",
   left: "left out",
 };
@@ -74,7 +74,7 @@ function Line({ line, names, here, open, onOpen }: LineProps): JSX.Element {
       <button type="button" class="row-button chooser" aria-expanded={open} onClick={onOpen}>
         <PairRow
           title={titleOf(line, names)}
-          note={differs ? `≠ ${standings[line.standing]}` : standings[line.standing]}
+          note={differs ? `differs, ${standings[line.standing]}` : standings[line.standing]}
           left={amount(line.sheet, here)}
           right={amount(line.ledger, here)}
         />

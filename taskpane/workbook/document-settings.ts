@@ -2,19 +2,22 @@
 export interface DocumentSettings {
   /** The name of the connection profile that was used last; the profile itself stays on the computer. */
   readonly profile: string;
+  /** The name of the table that was last taken for the register. */
+  readonly register: string;
   /** The month, 1 to 12, that the fiscal year ends with. */
   readonly yearEnd: number;
 }
 
-const usual: DocumentSettings = { profile: "", yearEnd: 12 };
+const usual: DocumentSettings = { profile: "", register: "", yearEnd: 12 };
 
 /** The settings of the open workbook, or the usual ones where it has none. */
 export function documentSettings(): DocumentSettings {
   const kept: unknown = store()?.get(name);
   if (typeof kept !== "object" || kept === null) return usual;
-  const { profile, yearEnd } = kept as Readonly<Record<string, unknown>>;
+  const { profile, register, yearEnd } = kept as Readonly<Record<string, unknown>>;
   return {
     profile: typeof profile === "string" ? profile : usual.profile,
+    register: typeof register === "string" ? register : usual.register,
     yearEnd: isMonth(yearEnd) ? yearEnd : usual.yearEnd,
   };
 }

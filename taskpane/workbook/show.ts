@@ -29,7 +29,7 @@ async function originNow(
   place: Place,
 ): Promise<{ readonly row: number; readonly column: number }> {
   if (place.table === undefined) return place;
-  const range = context.workbook.tables.getItem(place.table).getRange();
+  const range = context.workbook.tables.getItem(place.table).getHeaderRowRange();
   range.load("rowIndex,columnIndex");
   await context.sync();
   return { row: range.rowIndex, column: range.columnIndex };

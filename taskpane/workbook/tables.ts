@@ -10,6 +10,7 @@ import {
 } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
 import { placeOf, readPlace, type PlacedTable } from "./place";
+import { readGrownRegister, readTable } from "./table-range";
 
 /** The tables of a workbook that charges are computed from; absent where it has none. */
 export interface WorkbookTables {
@@ -19,25 +20,25 @@ export interface WorkbookTables {
 }
 
 /**
- * Reads the register, the events and the accounts: of each the first table with its header words. Where no table is a
- * register, the selected range is tried.
+ * Reads the register, the events and the accounts: of each the first table with its header words. Of several registers
+ * the one on the sheet in sight counts, else the one named `usual`. Where no table is a register, the selected range is
+ * tried.
  */
-export function readTables(): Promise<Result<WorkbookTables, Trouble>> {
+export function readTables(usual = ""): Promise<Result<WorkbookTables, Trouble>> {
   return inWorkbook(async (context) => {
     const tables = await namedTables(context);
     const isRegister = ({ header }: NamedTable): boolean => looksLikeRegister([header]);
-    const found = await readFirst(context, tables.filter(isRegister));
-    const register = found ?? (await selectedRegister(context));
+    const registerTable = await chosen(context, tables.filter(isRegister), usual);
+    const register =
+      registerTable === undefined
+        ? await selectedRegister(context)
+        : await readGrownRegister(context, registerTable.name);
     // A register and a schedule may carry every word that the others need, so they are left out here.
     const others = tables.filter((table) => !isRegister(table) && !looksLikeSchedule([table.header]));
-    const events = await readFirst(
-      context,
-      others.filter(({ header }) => looksLikeEvents([header])),
-    );
-    const accounts = await readFirst(
-      context,
-      others.filter(({ header }) => looksLikeAccounts([header])),
-    );
+    const eventsTable = others.find(({ header }) => looksLikeEvents([header]));
+    const accountsTable = others.find(({ header }) => looksLikeAccounts([header]));
+    const events = eventsTable === undefined ? undefined : await readTable(context, eventsTable.name);
+    const accounts = accountsTable === undefined ? undefined : await readTable(context, accountsTable.name);
     return {
       ...(register === undefined ? {} : { register }),
       ...(events === undefined ? {} : { events }),
@@ -58,23 +59,29 @@ interface NamedTable {
 
 async function namedTables(context: Excel.RequestContext): Promise<readonly NamedTable[]> {
   const { tables } = context.workbook;
-  tables.load("items/name");
+  tables.load("items/name,items/showHeaders");
   await context.sync();
-  const headers = tables.items.map((table) => table.getHeaderRowRange().load("values"));
+  const withHeaders = tables.items.filter(({ showHeaders }) => showHeaders);
+  const headers = withHeaders.map((table) => table.getHeaderRowRange().load("values"));
   await context.sync();
-  return tables.items.map(({ name }, index) => ({ name, header: (headers[index]?.values as Matrix)[0] ?? [] }));
+  return withHeaders.map(({ name }, index) => ({ name, header: (headers[index]?.values as Matrix)[0] ?? [] }));
 }
 
-async function readFirst(
+async function chosen(
   context: Excel.RequestContext,
-  [table]: readonly NamedTable[],
-): Promise<PlacedTable | undefined> {
-  if (table === undefined) return undefined;
-  return readRange(context, context.workbook.tables.getItem(table.name).getRange(), table.name);
+  registers: readonly NamedTable[],
+  usual: string,
+): Promise<NamedTable | undefined> {
+  if (registers.length < 2) return registers[0];
+  const inSight = context.workbook.worksheets.getActiveWorksheet().tables;
+  inSight.load("items/name");
+  await context.sync();
+  const seen = registers.find(({ name }) => inSight.items.some((table) => table.name === name));
+  return seen ?? registers.find(({ name }) => name === usual) ?? registers[0];
 }
 
-async function readRange(context: Excel.RequestContext, range: Excel.Range, table?: string): Promise<PlacedTable> {
-  const place = await placeOf(context, range, table);
+async function readRange(context: Excel.RequestContext, range: Excel.Range): Promise<PlacedTable> {
+  const place = await placeOf(context, range);
   return { place, matrix: await readPlace(context, place) };
 }
 

@@ -2,6 +2,7 @@ import type { Result } from "../../src/engine";
 import { plainText, textOf, type Matrix, type Register } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
 import { placeOf, readPlace, type Place } from "./place";
+import { tableRange } from "./table-range";
 
 /**
  * Keeps the ledger's ids of assets beside their rows, in the register's column "Ledger id". The rows are read again
@@ -59,7 +60,9 @@ export function idChanges(
 
 async function placeNow(context: Excel.RequestContext, place: Place): Promise<Place> {
   if (place.table !== undefined) {
-    return placeOf(context, context.workbook.tables.getItem(place.table).getRange(), place.table);
+    const now = await placeOf(context, tableRange(context, place.table), place.table);
+    // Rows right below the table were read with it.
+    return { ...now, rows: Math.max(now.rows, place.rows) };
   }
   return place;
 }

@@ -72,6 +72,36 @@ describe("a register in the workbook, through the real office.js", () => {
     });
   });
 
+  test("of two registers the one in sight counts, else the usual one", async () => {
+    valueOf(await insertRegister(settings));
+    valueOf(await insertRegister(settings));
+    const nameOf = async (usual?: string): Promise<string | undefined> =>
+      valueOf(await readTables(usual)).register?.place.table;
+    expect(await nameOf("Register")).toBe("Register2");
+    await office.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").activate();
+      await context.sync();
+    });
+    expect(await nameOf("Register2")).toBe("Register2");
+    expect(await nameOf()).toBe("Register");
+  });
+
+  test("assets right below the table belong to it, down to the first blank row", async () => {
+    valueOf(await insertRegister(settings));
+    await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Register");
+      sheet.getRange("A3:H5").values = [
+        ["A-002", "Desk", "", "", 46037, 900, 0, 5],
+        ["A-003", "Lamp", "", "", 46037, 90, 0, 5],
+        ["", "", "", "", "", 990, "", ""],
+      ];
+      await context.sync();
+    });
+    const read = understand(valueOf(await readTables()), settings);
+    expect(read?.register.assets.map(({ id }) => id)).toEqual(["A-001", "A-002", "A-003"]);
+    expect(read?.findings).toEqual([]);
+  });
+
   test("a plain range is a register where it is selected, and its findings name their cells", async () => {
     await write("C3:F5", [
       ["Asset", "Cost", "In service", "Life (years)"],
