@@ -1,81 +1,36 @@
 // Goal: for every row, the plan does the one thing that is right. Method: rows of a real register, a ledger and a journal
 // as values; each test changes one of them.
-import fc from "fast-check";
 import type { LedgerAsset, PostedUpdate } from "../../src/connectors";
-import { type Cents, cents } from "../../src/engine";
-import { type Finding, noAccounts } from "../../src/sheet";
+import { cents } from "../../src/engine";
+import type { Finding } from "../../src/sheet";
 import {
   type IdentifiedRow,
   type JournalRecord,
   type JournalState,
-  type Plan,
   type PlanInput,
   type SheetRow,
-  accountsIn,
   identify,
-  plan,
   statusOfStep,
 } from "../../src/sync";
-import { day, nth, registerFrom, rowsOf, threeAssets } from "./books";
-
-const register = registerFrom(threeAssets);
-const rows = rowsOf(register, "2026-01", "2026-03");
-const held: readonly LedgerAsset[] = ["A-1", "A-2", "A-3"].map((asset) => ({
-  ledgerId: `ledger-${asset}`,
-  asset,
-  name: asset,
-  standing: "active",
-}));
+import { day, nth, registerFrom } from "./books";
+import { held, inLedger, keyless, planned, rows, updateOf } from "./plan-bench";
 
 let identified: readonly IdentifiedRow[];
 beforeAll(async () => {
   identified = await identify(rows, "GAAP");
 });
 
-function planned(more: Partial<PlanInput> = {}): Plan {
-  return plan({
-    scope: "scope",
-    book: "GAAP",
-    decimals: 2,
-    rows: identified,
-    findings: [],
-    register,
-    accountsOf: accountsIn(noAccounts),
-    ledger: { assets: held, updates: [] },
-    journal: new Map(),
-    now: 1_000_000,
-    ...more,
-  });
-}
-
-function updateOf(row: IdentifiedRow, more: Partial<PostedUpdate> = {}): PostedUpdate {
-  const { asset, amount, type, periodEnd } = row.line;
-  const ids = { id: `posted-${row.row}`, ledgerId: `ledger-${asset}`, key: row.key, fingerprint: row.fingerprint };
-  return { ...ids, amount, type, date: periodEnd, book: "GAAP", archived: false, ...more };
-}
-
-/** As it looks when it came through a door that knows no keys. */
-function keyless(row: IdentifiedRow, more: Partial<PostedUpdate>): PostedUpdate {
-  const { asset, amount, type, periodEnd } = row.line;
-  const ids = { id: `posted-${row.row}`, ledgerId: `ledger-${asset}` };
-  return { ...ids, amount, type, date: periodEnd, archived: false, ...more };
-}
-
 function first(): IdentifiedRow {
   return nth(identified, 0);
 }
 
-function inLedger(...updates: readonly PostedUpdate[]): Partial<PlanInput> {
-  return { ledger: { assets: held, updates } };
-}
-
 function stepOfFirst(more: Partial<PlanInput>) {
-  return planned(more).rows[0];
+  return planned(identified, more).rows[0];
 }
 
 describe("a fresh schedule", () => {
   test("is posted whole, with totals by outcome and by account", () => {
-    const { rows: steps, totals, byAccount, createAssets } = planned();
+    const { rows: steps, totals, byAccount, createAssets } = planned(identified);
     expect(steps.map(({ kind }) => kind)).toEqual(identified.map(() => "post"));
     // Three months of 1,000 / 3 and 600 / 6, two of 90 / 2.
     expect(totals.post).toEqual({ count: 8, amount: 1_000_00 + 300_00 + 90_00 });
@@ -84,7 +39,7 @@ describe("a fresh schedule", () => {
   });
 
   test("has the assets made first that the ledger lacks, each once", () => {
-    const { createAssets, rows: steps } = planned({ ledger: { assets: held.slice(0, 1), updates: [] } });
+    const { createAssets, rows: steps } = planned(identified, { ledger: { assets: held.slice(0, 1), updates: [] } });
     expect(createAssets.map(({ asset }) => asset.asset)).toEqual(["A-2", "A-3"]);
     expect(createAssets[0]?.asset).toMatchObject({ name: "Van", assetClass: "Vehicles", cost: 600_00, lifeMonths: 6 });
     expect(steps.find(({ row }) => row.line.asset === "A-2")).toMatchObject({ kind: "post", ledgerId: undefined });
@@ -99,7 +54,7 @@ describe("a fresh schedule", () => {
     ]);
     const unnamed: LedgerAsset = { ledgerId: "old-1", name: "Forklift", standing: "active" };
     const ledger = { assets: [unnamed, ...held.slice(2)], updates: [] };
-    const { createAssets, rows: steps } = planned({ register: withIds, ledger });
+    const { createAssets, rows: steps } = planned(identified, { register: withIds, ledger });
     expect(steps[0]).toMatchObject({ ledgerId: "old-1" });
     expect(createAssets.map(({ asset }) => asset.asset)).toEqual(["A-2"]);
   });
@@ -183,7 +138,7 @@ describe("a row is not sent", () => {
       code: "negative",
       sentence: "No.",
     };
-    const { rows: steps } = planned({ findings: [finding] });
+    const { rows: steps } = planned(identified, { findings: [finding] });
     expect(steps[0]).toMatchObject({ kind: "blocked", code: "finding", sentence: "No." });
     expect(steps[1]?.kind).toBe("post");
   });
@@ -212,7 +167,7 @@ describe("a row is not sent", () => {
       ["A-2", "2026-01-01", 600, 6, null, null],
       ["A-3", "2026-01-01", 90, 2, null, null],
     ]);
-    const { rows: steps } = planned({ register: opened });
+    const { rows: steps } = planned(identified, { register: opened });
     expect(steps.slice(0, 2)).toMatchObject([{ code: "in-opening-balance" }, { kind: "post" }]);
   });
 
@@ -225,7 +180,7 @@ describe("a row is not sent", () => {
   test("when it is there twice; once the ledger holds it, only the copies are blocked", async () => {
     const copied = await identify([...rows, { ...nth(rows, 0), row: 99 }], "GAAP");
     const codes = (more: Partial<PlanInput>) =>
-      planned({ rows: copied, ...more })
+      planned(identified, { rows: copied, ...more })
         .rows.filter(({ row }) => row.key === first().key)
         .map((step) => (step.kind === "blocked" ? step.code : step.kind));
     expect(codes({})).toEqual(["row-twice", "row-twice"]);
@@ -258,62 +213,6 @@ describe("a row whose sending has no known outcome", () => {
     const step = stepOfFirst(remembered(state, { fingerprint: "0".repeat(64) }));
     expect(step).toMatchObject({ kind: "post" });
     expect(step).not.toHaveProperty("unsettled");
-  });
-});
-
-describe("whatever the ledger holds", () => {
-  const world = fc.record({
-    assets: fc.subarray([...held]),
-    updates: fc.array(
-      fc.record({ of: fc.nat(7), cents: fc.integer({ min: 0, max: 3 }), keyed: fc.boolean(), archived: fc.boolean() }),
-      { maxLength: 8 },
-    ),
-    zero: fc.nat(7),
-    twice: fc.option(fc.nat(7), { nil: undefined }),
-  });
-
-  test("each row has one step, the totals tie to the rows, and nothing that is there is sent", async () => {
-    await fc.assert(
-      fc.asyncProperty(world, async ({ assets, updates, zero, twice }) => {
-        const some = rows.map((row, index) => (index === zero ? { ...row, amount: 0 as Cents } : row));
-        const copy = twice === undefined ? [] : [{ ...nth(some, twice), row: 50 }];
-        const ours = await identify([...some, ...copy], "GAAP");
-        const posted = updates.map(({ of, cents: extra, keyed, archived }) => {
-          const row = nth(ours, of);
-          const more = { archived, amount: cents(row.line.amount + extra) };
-          return keyed ? updateOf(row, more) : keyless(row, more);
-        });
-        const made = planned({ rows: ours, ledger: { assets, updates: posted } });
-        expect(made.rows.map(({ row }) => row)).toEqual(ours);
-        const sums = Object.values(made.totals).reduce((sum, total) => sum + total.amount, 0);
-        expect(sums).toBe(ours.reduce((sum, { line }) => sum + line.amount, 0));
-        const sent = made.rows.filter(({ kind }) => kind === "post").map(({ row }) => row);
-        expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
-        expect(sent.filter(({ line }) => line.amount <= 0)).toEqual([]);
-        const months = new Set(posted.filter(({ archived }) => !archived).map((one) => `${one.ledgerId} ${one.date}`));
-        const known = new Set(assets.map(({ asset }) => asset));
-        expect(
-          sent.filter(({ line }) => known.has(line.asset) && months.has(`ledger-${line.asset} ${line.periodEnd}`)),
-        ).toEqual([]);
-        const lacking = new Set(sent.map(({ line }) => line.asset).filter((asset) => !known.has(asset)));
-        expect(new Set(made.createAssets.map(({ asset }) => asset.asset))).toEqual(lacking);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("once all is posted, nothing is sent a second time, in whatever order the rows stand", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([...identified], { minLength: identified.length }), async (shuffled) => {
-        const ours = await identify(
-          shuffled.map(({ line }, index) => ({ ...line, row: index + 1 })),
-          "GAAP",
-        );
-        const { totals } = planned({ rows: ours, ...inLedger(...identified.map((row) => updateOf(row))) });
-        expect(totals["already-there"].count).toBe(identified.length);
-      }),
-      { numRuns: 30 },
-    );
   });
 });
 
