@@ -227,6 +227,28 @@ test("a journal that cannot be written stops the run, with every row ready", asy
   expect(await heldBy(ledger, business)).toHaveLength(2);
 });
 
+test("an opening balance is in the ledger's books, through whichever door the asset was made", async () => {
+  const opened = registerFrom([
+    ["Asset", "In service", "Cost", "Life (months)", "Method", "Opening accumulated", "Opening date"],
+    ["A-1", "2025-07-01", 1200, 12, "SL", 600, "2025-12-31"],
+  ]);
+  const january = rowsOf(opened, "2026-01", "2026-01");
+  const accumulated = async () => {
+    const plan = await planned({
+      month: month("2026-02"),
+      register: opened,
+      rows: rowsOf(opened, "2026-02", "2026-02"),
+    });
+    return plan.lines.map(({ ledger: theirs, difference }) => [theirs, difference]);
+  };
+  expect(words(await ran({ register: opened, rows: january }))).toEqual(["Posted"]);
+  expect(await accumulated()).toEqual([[10_000, 0]]);
+  expect(await accumulatedInBooks()).toBe(70_000);
+  business = await newBusiness(ledger.store);
+  await officeAt({ ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` }, opened, january).post();
+  expect(await accumulatedInBooks()).toBe(70_000);
+});
+
 test("an asset that is in the ledger as a draft is placed in service first", async () => {
   await officeAt(
     { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
@@ -243,6 +265,12 @@ test("with a token that is not good nothing is run, and the rows stay ready", as
   const bad = { connection: { ...connection(), token: "wrong" } };
   expect(await planRun(await input(bad))).toMatchObject({ ok: false, problem: { kind: "unauthorised" } });
 });
+
+/** In the one asset of the business, in cents. */
+async function accumulatedInBooks(): Promise<number | undefined> {
+  const assets = await sure(connector.run).assets(connection());
+  return assets.ok ? assets.value[0]?.accumulated : undefined;
+}
 
 function firstMonth(): readonly SheetRow[] {
   return rows.filter(({ periodEnd }) => periodEnd === nth(rows, 0).periodEnd);
