@@ -41,9 +41,11 @@ async function fill(place: HTMLElement, token: string): Promise<void> {
 function trialBalanceNodes({ accounts, debit, credit, balance }: TrialBalance): readonly Node[] {
   const rows = accounts.map((each) => [each.name, each.account, each.debit, each.credit, each.balance] as const);
   const used = rows.filter(([, , ...amounts]) => amounts.some((amount) => amount !== 0));
+  const heading = made("h2", {}, "Trial balance");
+  if (used.length === 0) return [heading, made("p", { className: "hint" }, "Every account is at nought.")];
   const table = tableOf(["Account", "Name in the ledger", "Debit", "Credit", "Balance"], used);
   table.append(footOf(["Total", "", debit, credit, balance]));
-  return [made("h2", {}, "Trial balance"), table];
+  return [heading, table];
 }
 
 function journalNodes(entries: readonly JournalEntry[], total: number): readonly Node[] {

@@ -4,6 +4,7 @@ import type { Grid } from "../host/grid";
 import { fillSample, sampleSheets } from "../sample/open";
 import { createUniver } from "../univer/create";
 import { createSentences, describeFunctions, registerFunctions, type Sentences } from "../univer/functions";
+import { growTables } from "../univer/growing-tables";
 import { createLateAnswers, type LateAnswers } from "../univer/late-answers";
 import { openedWorkbook, type OpenedWorkbook } from "../univer/opened-workbook";
 import { watchCalculation } from "../univer/settling";
@@ -48,6 +49,7 @@ export async function openWorkbook(
   const settling = watchCalculation(opened);
   late.answers = createLateAnswers(opened, settling);
   const grid = createUniverGrid(opened, settling);
+  growTables(opened, grid);
   if (saved === undefined) {
     await fillSample(grid);
     // The sample is where a workbook begins; there is nothing to undo before it.

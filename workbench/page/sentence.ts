@@ -10,7 +10,8 @@ export function showSentences({ grid, sentences, onRest }: Pick<ShownWorkbook, "
     const isError = typeof value === "string" && value.startsWith("#");
     const sentence = isError ? sentences.at({ sheetId, row, column }) : undefined;
     place.textContent = sentence === undefined ? "" : `${String(value)}  ${sentence}`;
-    place.hidden = sentence === undefined;
+    place.title = sentence ?? "";
+    place.classList.toggle("wrong", sentence !== undefined);
   };
   grid.listen(({ kind }) => {
     if (kind === "selected" || kind === "activated") show();

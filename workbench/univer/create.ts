@@ -43,7 +43,7 @@ export function createUniver(container: HTMLElement): BareGrid {
       ],
     },
     UniverSheetsTablePreset(),
-    UniverSheetsDataValidationPreset(),
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
   ];
   for (const [plugin, config] of pluginsOnce(presets)) univer.registerPlugin(plugin, config);
   return { univer, facade: FUniver.newAPI(univer) };

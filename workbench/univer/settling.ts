@@ -39,8 +39,14 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
   };
   const ended = guarded(opened, rest, calculateAll);
   opened.injector.get(ICommandService).onCommandExecuted((command, options) => {
-    if (command.id === SetFormulaCalculationStartMutation.id) { rest.began(); return; }
-    if (command.id === SetFormulaCalculationNotificationMutation.id) { ended(executedState(command)); return; }
+    if (command.id === SetFormulaCalculationStartMutation.id) {
+      rest.began();
+      return;
+    }
+    if (command.id === SetFormulaCalculationNotificationMutation.id) {
+      ended(executedState(command));
+      return;
+    }
     if (!startsCalculation(opened, command, options)) return;
     rest.asked();
     if (command.id !== SetTriggerFormulaCalculationStartMutation.id) touched.since = true;

@@ -1,4 +1,4 @@
-import { DataValidationErrorStyle, DataValidationType } from "@univerjs/core";
+import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType } from "@univerjs/core";
 import type { Area } from "../host/area";
 import type { Grid, ListValidation } from "../host/grid";
 import { facadeRange, partInGrid, reach, type OpenedWorkbook } from "./opened-workbook";
@@ -32,6 +32,8 @@ function setValidation(opened: OpenedWorkbook, area: Area, list: ListValidation 
     .newDataValidation()
     .requireValueInList(list.source.split(","), false, list.dropDown)
     .setAllowInvalid(!list.strict)
+    // The list opens when the cell is edited; until then the cell looks like any other, as in Excel.
+    .setOptions({ renderMode: DataValidationRenderMode.TEXT })
     .build();
   if (list.source.startsWith("=")) rule.rule.formula1 = list.source;
   range.setDataValidation(rule);
