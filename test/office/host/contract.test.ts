@@ -210,6 +210,15 @@ describe("the real office.js against the workbench's host", () => {
     expect(run).toEqual(["Depr.InsertRegister"]);
   });
 
+  test("counts days from 1900", async () => {
+    await office.Excel.run(async (context) => {
+      const day = context.workbook.functions.date(1904, 1, 2).load("value");
+      await context.sync();
+      // From: Microsoft, "Date systems in Excel": the 1904 system begins 1,462 days after the 1900 system.
+      expect(day.value).toBe(1_462 + 1);
+    });
+  });
+
   test("lets the add-in show and hide its pane", async () => {
     await office.Office.addin.hide();
     await office.Office.addin.showAsTaskpane();

@@ -1,5 +1,6 @@
 import type { World } from "../world";
 import { applicationOf } from "./application";
+import { functionsOf } from "./functions";
 import { text } from "./given";
 import { hostObject, type HostObject, type ObjectType } from "./object";
 import { rangeOf } from "./range";
@@ -17,6 +18,7 @@ const workbookType: ObjectType<World> = {
   properties: { Name: { get: () => "Workbook.xlsx" }, ReadOnly: { get: () => false } },
   objects: {
     Application: (world) => applicationOf(world),
+    Functions: () => functionsOf(),
     Settings: (world) => settingsOf(world),
     Tables: (world) => workbookTables(world),
     Worksheets: (world) => worksheetsOf(world),
