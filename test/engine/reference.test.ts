@@ -67,6 +67,42 @@ describe("half-cent ties", () => {
     expect(engineTotals(asset)).toEqual(exactRowTotals(asset));
   });
 
+  // Half of 100^years, declining at an odd percentage, leaves half of an odd number: a tie at the end of that year.
+  test.each([2, 3, 4, 5, 6])(
+    "ties at the end of year %i of every odd percentage, though no double is such a rate",
+    (years) => {
+      for (let percent = 1; percent < 100; percent += 2) {
+        for (const odd of [1, 3, 7, 11]) {
+          const cost = (odd * 100 ** years) / 2;
+          const left = (BigInt(odd) * BigInt(100 - percent) ** BigInt(years) - 1n) / 2n;
+          const asset = drawnBy("RB", { cost, decimals: 0, rate: percent / 100, lifeYears: years });
+          expect(engineTotals(asset).at(-1)).toBe(cost - Number(left));
+        }
+      }
+    },
+  );
+
+  // With nine decimals in the rate, a cost can be found that leaves half a unit and some 1e-17 more after two years. The
+  // total is then that little below the tie, which no double can tell from it.
+  test("a total less than 1e-16 below a tie is not rounded up", () => {
+    const modulus = 10n ** 18n;
+    let found = 0;
+    for (let kept = 700_000_001n; kept < 700_004_000n; kept += 2n) {
+      if (kept % 5n === 0n) continue;
+      const inverse = inverseOf(kept * kept, modulus);
+      for (let beyond = 1n; beyond <= 20n; beyond += 1n) {
+        const cost = ((modulus / 2n + beyond) * inverse) % modulus;
+        if (cost > 999_999_999_999_999n) continue;
+        found += 1;
+        const rate = Number(1_000_000_000n - kept) / 1e9;
+        const asset = drawnBy("RB", { cost: Number(cost), decimals: 0, rate, lifeYears: 2 });
+        const total = (2n * cost * (modulus - kept * kept) + modulus) / (2n * modulus);
+        expect(engineTotals(asset).at(-1)).toBe(Number(total));
+      }
+    }
+    expect(found).toBeGreaterThan(5);
+  });
+
   test.each([2, 4, 8, 16, 40, 80, 200])("straight line over %i months of every odd amount below 20.00", (months) => {
     for (let minor = 1; minor < 2_000; minor += 2) {
       const asset = { ...drawnBy("SL", { cost: minor / 100 }), lifeMonths: months };
@@ -88,6 +124,12 @@ function drawnBy(word: string, given: Partial<AssetTerms>): AssetTerms {
 
 function engineTotals(asset: AssetTerms): readonly number[] {
   return value(schedule(asset)).map((row) => row.accumulated);
+}
+
+function inverseOf(number: bigint, modulus: bigint): bigint {
+  let [a, b, x, y] = [number % modulus, modulus, 1n, 0n];
+  while (a > 1n) [a, b, x, y] = [b % a, a, y - (b / a) * x, x];
+  return ((x % modulus) + modulus) % modulus;
 }
 
 function datedBy(inTime: Dated | undefined): Pick<AssetTerms, "dated"> {
