@@ -12,15 +12,14 @@ export function chargesByYear(method: Method, terms: YearTermsChecked): Result<r
 }
 
 /**
- * The charge of one year, 1 to ceil(life), in currency units, unrounded.
+ * The charge of one year, 1 to ceil(life) (and no more than a sheet has rows), in currency units, unrounded.
  * Problems: not-a-number, not-whole, out-of-range, and those of the method's rate or factor.
  */
 export function chargeOfYear(method: Method, terms: YearTermsChecked, year: number): Result<number> {
   if (!Number.isFinite(year)) return fail({ code: "not-a-number", what: "period", given: year });
   if (!Number.isInteger(year)) return fail({ code: "not-whole", what: "period", given: year });
-  if (year < 1 || year > terms.years) {
-    return fail({ code: "out-of-range", what: "period", given: year, least: 1, most: terms.years });
-  }
+  const most = Math.min(terms.years, mostPeriods);
+  if (year < 1 || year > most) return fail({ code: "out-of-range", what: "period", given: year, least: 1, most });
   return method.chargeOfYear(withFactorOf(method, terms), year);
 }
 

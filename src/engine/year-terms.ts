@@ -1,3 +1,4 @@
+import type { Problem } from "./problem";
 import { fail, ok, type Result } from "./result";
 
 /** An asset without dates, in currency units and years of life; every period is a year. */
@@ -19,7 +20,7 @@ declare const checked: unique symbol;
 export type YearTermsChecked = YearTerms & { readonly years: number; readonly [checked]: true };
 
 /**
- * The door for formula values. Problems: not-a-number, negative, not-positive, salvage-above-cost.
+ * The door for formula values. Problems: not-a-number, negative, not-positive, too-large, salvage-above-cost.
  */
 export function yearTerms(given: YearTerms): Result<YearTermsChecked> {
   const { cost, salvage } = given;
@@ -36,14 +37,25 @@ export function shareOfYear(terms: YearTermsChecked, year: number): number {
   return Math.min(1, terms.lifeYears - (year - 1));
 }
 
-type Refusal = ReturnType<typeof fail<import("./problem").Problem>> | undefined;
+/** What an even charge over so many years takes in one of them: a year's part, or the share of it that there is. */
+export function evenCharge(amount: number, years: number, share: number): number {
+  return share < 1 ? amount * (share / years) : amount / years;
+}
+
+type Refusal = { readonly ok: false; readonly problem: Problem } | undefined;
+
+// Far beyond any money and any life, and far enough below the largest double that no product overflows.
+const most = 1e150;
+const mostText = "1e150";
 
 function wrongAmount(what: string, given: number): Refusal {
   if (!Number.isFinite(given)) return fail({ code: "not-a-number", what, given });
+  if (given > most) return fail({ code: "too-large", what, given, most: mostText });
   return given < 0 ? fail({ code: "negative", what, given }) : undefined;
 }
 
 function wrongLife(given: number): Refusal {
   if (!Number.isFinite(given)) return fail({ code: "not-a-number", what: "life", given });
+  if (given > most) return fail({ code: "too-large", what: "life", given, most: mostText });
   return given > 0 ? undefined : fail({ code: "not-positive", what: "life", given });
 }

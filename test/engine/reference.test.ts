@@ -6,7 +6,7 @@ import { firstYearLength } from "./reference/months";
 import { exactTotals, type Judged } from "./reference/totals";
 import { dated, money, openTerms, terms, value, walks } from "./random-assets";
 
-const runs = 100;
+const runs = 80;
 
 describe("every running total is the exact one rounded half up", () => {
   test.each(walks)("%s by %s", (_method, _frequency, method, frequency) => {
@@ -27,7 +27,7 @@ describe("a life that is no whole number of months, without dates", () => {
         const asset = { ...drawn, lifeYears };
         expect(engineTotals(asset)).toEqual(exactRowTotals(asset));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -25,12 +25,16 @@ export function courseByFiscalYear(asset: Asset, line: TimeLine, fromTick: numbe
   if (toCharge <= 0) return ok(standing(asset, line.life ?? rest.from));
   if (switching(line, decline) && compared(rest.from, line.life) === 0) return lifeIsOver(asset, toCharge);
   const years = yearsAfter(asset, line, fromTick, decline, rest);
-  const course = decay(years, mostPeriods);
-  if (course === undefined) return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
+  const most = line.life === undefined ? mostOpenYears : mostPeriods;
+  const course = decay(years, most);
+  if (course === undefined) return fail({ code: "too-many-periods", what: "the asset", most });
   const totalAt = (tick: number): Cents =>
     tick <= years.start ? totalWithin(asset, rest, withinLife(line, tick)) : totalAfter(asset, years, course, tick);
   return ok({ end: course.end, totalsAt: (ticks) => ticks.map(totalAt) });
 }
+
+// A rate so low that an asset outlives this many years is a slip of the hand, and finding its end would take seconds.
+const mostOpenYears = 100_000;
 
 function lifeIsOver({ decimals }: Asset, toCharge: number): Result<Course> {
   return fail({ code: "life-is-over", left: amountText(cents(toCharge), decimals) });

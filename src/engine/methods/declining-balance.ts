@@ -1,7 +1,7 @@
 import type { Asset } from "../asset";
 import { dividedBy, lowest, ratioOf, smaller, whole } from "../ratio";
 import { fail, ok, type Result } from "../result";
-import { shareOfYear, type YearTermsChecked } from "../year-terms";
+import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByFiscalYear } from "./by-fiscal-year";
 import type { Method } from "./method";
 
@@ -42,7 +42,7 @@ function charges(terms: YearTermsChecked, years: number): Result<readonly number
   for (let year = 1; year <= years; year += 1) {
     const share = shareOfYear(terms, year);
     const rest = bookValue - salvage;
-    const straight = switchToStraightLine ? (rest * share) / (lifeYears - (year - 1)) : 0;
+    const straight = switchToStraightLine ? evenCharge(rest, lifeYears - (year - 1), share) : 0;
     const charge = Math.min(Math.max(bookValue * rate * share, straight), rest);
     found.push(charge);
     bookValue -= charge;

@@ -2,7 +2,7 @@ import { assert } from "../assert";
 import type { Asset } from "../asset";
 import { dividedBy, lowest, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
-import { shareOfYear, type YearTermsChecked } from "../year-terms";
+import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByWeight } from "./by-weight";
 import type { Method } from "./method";
 
@@ -22,7 +22,7 @@ export const straightLine: Method = {
 };
 
 function charge(terms: YearTermsChecked, year: number): number {
-  return ((terms.cost - terms.salvage) / terms.lifeYears) * shareOfYear(terms, year);
+  return evenCharge(terms.cost - terms.salvage, terms.lifeYears, shareOfYear(terms, year));
 }
 
 function lifeByRate({ rate }: Asset): Result<Ratio> {

@@ -4,7 +4,7 @@ export class Fraction {
   readonly bottom: bigint;
 
   constructor(top: bigint, bottom = 1n) {
-    const common = commonDivisor(top < 0n ? -top : top, bottom);
+    const common = bottom === 1n ? 1n : commonDivisor(top < 0n ? -top : top, bottom);
     this.top = top / common;
     this.bottom = bottom / common;
   }
@@ -19,6 +19,7 @@ export class Fraction {
   }
 
   add(other: Fraction): Fraction {
+    if (this.bottom === other.bottom) return new Fraction(this.top + other.top, this.bottom);
     return new Fraction(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom);
   }
 
