@@ -103,8 +103,8 @@ describe("half-cent ties", () => {
     expect(found).toBeGreaterThan(5);
   });
 
-  test.each([2, 4, 8, 16, 40, 80, 200])("straight line over %i months of every odd amount below 20.00", (months) => {
-    for (let minor = 1; minor < 2_000; minor += 2) {
+  test.each([2, 4, 8, 16, 40, 80, 200])("straight line over %i months of odd amounts below 20.00", (months) => {
+    for (let minor = 1; minor < 2_000; minor += 6) {
       const asset = { ...drawnBy("SL", { cost: minor / 100 }), lifeMonths: months };
       expect(engineTotals(asset)).toEqual(exactRowTotals(asset));
     }
