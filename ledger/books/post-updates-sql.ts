@@ -1,6 +1,7 @@
 // One statement finds the assets and accounts, writes the updates, moves the positions and posts the entries. It takes a
 // list, so that many requests can share one commit. What it could not write, it explains: the row it gives for each
-// request says which asset, account, earlier update or earlier charge of that month it found.
+// request says which asset, account, earlier update or earlier charge of that month it found. Each look-up has a limit of
+// one row, which keeps it a look-up: joined freely, the database would read whole tables for one request.
 export const postUpdatesSql = `
   with request as (
     select * from json_to_recordset($2::json) as r(
@@ -8,23 +9,30 @@ export const postUpdatesSql = `
       raises boolean, amount bigint, update_date date, book text, counter_id uuid, counter_name text, memo text,
       reference_number text, metadata text, door text, actor text)
   ), resolved as (
-    select r.*, c.id as counter,
+    select r.*,
       case when r.asset_id is null then by_key.id when r.asset_key is null then by_id.id
            when by_id.id = by_key.id then by_id.id end as found,
       case when r.is_charge then date_trunc('month', r.update_date::timestamp)::date end as period
     from request r
-    left join assets by_id on by_id.business_id = $1 and by_id.id = r.asset_id
-    left join assets by_key on by_key.business_id = $1 and by_key.asset_key = r.asset_key
-    left join accounts c on c.business_id = $1 and (c.id = r.counter_id or c.stable_name = r.counter_name)
+    left join lateral (
+      select id from assets where business_id = $1 and id = r.asset_id limit 1) by_id on true
+    left join lateral (
+      select id from assets where business_id = $1 and asset_key = r.asset_key limit 1) by_key on true
   ), target as (
-    select r.*, a.name as asset_name, a.status,
+    select r.*, c.id as counter, a.name as asset_name, a.status,
       case when r.is_charge then a.accumulated_account else a.cost_account end as own,
       known.id as known_id, taken.id as taken_id, taken.door as taken_door, taken.external_id as taken_external_id
     from resolved r
-    left join assets a on a.id = r.found
-    left join value_updates known on known.business_id = $1 and known.external_id = r.external_id
-    left join value_updates taken on taken.asset_id = r.found and taken.book = r.book and taken.period = r.period
-      and taken.archived_at is null
+    left join lateral (
+      select name, status, accumulated_account, cost_account from assets where id = r.found limit 1) a on true
+    left join lateral (
+      select id from accounts where business_id = $1 and (id = r.counter_id or stable_name = r.counter_name)
+      limit 1) c on true
+    left join lateral (
+      select id from value_updates where business_id = $1 and external_id = r.external_id limit 1) known on true
+    left join lateral (
+      select id, door, external_id from value_updates
+      where asset_id = r.found and book = r.book and period = r.period and archived_at is null limit 1) taken on true
   ), posted as (
     insert into value_updates (id, business_id, asset_id, external_id, update_type, amount, update_date, book, period,
       counter_account, debit_account, credit_account, change, memo, reference_number, metadata, door, journal_entry_id)

@@ -1,7 +1,10 @@
 import type { WrittenUpdate } from "../books/value-updates";
 
+/** What of a value update is shown. */
+export type ShownUpdate = Omit<WrittenUpdate, "book" | "counter_account" | "journal_entry_id" | "created_at">;
+
 /** A value update as Layer shows it. The counter account is not part of it: Layer does not echo it. */
-export function shownUpdate(update: WrittenUpdate) {
+export function shownUpdate(update: ShownUpdate) {
   return {
     id: update.id,
     business_id: update.business_id,

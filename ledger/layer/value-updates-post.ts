@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { assetById, assetByKey, bookValueOf } from "../books/asset";
-import { postUpdates } from "../books/post-updates";
+import { postQueue } from "../books/post-queue";
 import { Refusal } from "../books/refusal";
 import { defaultBook, updateTypes } from "../books/update-types";
 import { updateById } from "../books/value-updates";
@@ -13,6 +13,7 @@ import type { UpdateType } from "../books/update-types";
 import type { WrittenUpdate } from "../books/value-updates";
 import type { Store } from "../store/store";
 import type { AccountIdentifier } from "./account";
+import type { ShownUpdate } from "./value-update";
 import type { FastifyInstance } from "fastify";
 
 interface Body {
@@ -46,21 +47,24 @@ const body = objectOf(["amount", "update_type", "counter_account", "date"], {
  * content, is answered as the first time and says `Idempotency-Hit: true`; with other content it is a conflict.
  */
 export function postValueUpdate(app: FastifyInstance, store: Store): void {
+  const post = postQueue(store);
   app.post<{ Body: Body }>(
     "/v1/businesses/:businessId/assets/value-updates",
     { schema: { body } },
     async (request, reply) => {
+      const { businessId } = request;
       const asked = updateOf(request.body);
-      const [outcome] = await post(store, request.businessId, asked);
-      if (outcome === undefined) throw new Error("The ledger told nothing of the update.");
-      if (outcome.kind === "refused") throw outcome.refusal;
-      const written = await updateById(store, request.businessId, outcome.id);
-      if (written === undefined) throw new Error(`The update ${outcome.id} was not found again.`);
-      if (outcome.kind === "known") {
-        checkSame(asked, written, outcome);
-        void reply.header("idempotency-hit", "true");
+      const outcome = await withFigures(store, businessId, asked, post(businessId, asked));
+      switch (outcome.kind) {
+        case "refused":
+          throw outcome.refusal;
+        case "posted":
+          return reply.code(201).send({ data: shownUpdate(writtenNow(businessId, asked, outcome)) });
+        case "known": {
+          const data = shownUpdate(await knownBefore(store, businessId, asked, outcome));
+          return reply.code(201).header("idempotency-hit", "true").send({ data });
+        }
       }
-      return reply.code(201).send({ data: shownUpdate(written) });
     },
   );
 }
@@ -100,25 +104,56 @@ function bookOf(metadata: Body["metadata"]): string {
   return typeof book === "string" && /^[\p{L}\p{N} ._-]{1,50}$/u.test(book) ? book : defaultBook;
 }
 
-async function post(store: Store, businessId: string, update: ValueUpdate): Promise<readonly Outcome[]> {
-  try {
-    return await postUpdates(store, businessId, [update]);
-  } catch (error) {
-    if (!(error instanceof Refusal && error.word === "above-book-value")) throw error;
-    throw await withFigures(store, businessId, update, error);
-  }
+/** Puts the figures into a refusal that the database could give without them only. */
+async function withFigures(
+  store: Store,
+  businessId: string,
+  { assetId, assetKey = "", book, cents: amount }: ValueUpdate,
+  posting: Promise<Outcome>,
+): Promise<Outcome> {
+  return posting.catch(async (error: unknown) => {
+    if (!(error instanceof Refusal && error.word === "above-book-value") || book !== defaultBook) throw error;
+    const asset =
+      assetId === undefined
+        ? await assetByKey(store, businessId, assetKey)
+        : await assetById(store, businessId, assetId);
+    if (asset === undefined) throw error;
+    const message = `amount is ${amount}, but must not be more than the book value of "${asset.name}", `;
+    throw new Refusal("above-book-value", `${message}which is ${bookValueOf(asset)}.`, "amount");
+  });
 }
 
-async function withFigures(store: Store, businessId: string, update: ValueUpdate, plain: Refusal): Promise<Refusal> {
-  const { assetId, assetKey = "" } = update;
-  const asset =
-    assetId === undefined ? await assetByKey(store, businessId, assetKey) : await assetById(store, businessId, assetId);
-  if (asset === undefined || update.book !== defaultBook) return plain;
-  const message = `amount is ${update.cents}, but must not be more than the book value of "${asset.name}", `;
-  return new Refusal("above-book-value", `${message}which is ${bookValueOf(asset)}.`, "amount");
+type Of<K extends Outcome["kind"]> = Extract<Outcome, { readonly kind: K }>;
+
+function writtenNow(businessId: string, asked: ValueUpdate, { id, assetId }: Of<"posted">): ShownUpdate {
+  return {
+    id,
+    business_id: businessId,
+    asset_id: assetId,
+    external_id: asked.externalId ?? null,
+    amount: asked.cents,
+    update_type: asked.type.word,
+    update_date: asked.date,
+    archived_at: null,
+    memo: asked.memo ?? null,
+    metadata: asked.metadata ?? null,
+    reference_number: asked.referenceNumber ?? null,
+  };
 }
 
-function checkSame(asked: ValueUpdate, written: WrittenUpdate, known: Outcome & { readonly kind: "known" }): void {
+async function knownBefore(
+  store: Store,
+  businessId: string,
+  asked: ValueUpdate,
+  known: Of<"known">,
+): Promise<WrittenUpdate> {
+  const written = await updateById(store, businessId, known.id);
+  if (written === undefined) throw new Error(`The update ${known.id} was not found again.`);
+  checkSame(asked, written, known);
+  return written;
+}
+
+function checkSame(asked: ValueUpdate, written: WrittenUpdate, known: Of<"known">): void {
   const pairs: readonly (readonly [field: string, asked: unknown, written: unknown])[] = [
     ["the asset", known.assetId, written.asset_id],
     ["amount", asked.cents, written.amount],

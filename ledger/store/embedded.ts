@@ -7,9 +7,10 @@ import { DurableFolder, durableStart } from "./durable-folder";
 import { lockFolder } from "./folder-lock";
 import type { Column, Session, Store } from "./store";
 
-/** A ledger that is gone when the process ends. */
-export async function openMemory(): Promise<Store> {
-  return storeOf(await PGlite.create({ parsers: columnReaders }), () => undefined);
+/** A ledger that is gone when the process ends. With an image it begins as the database that the image was taken of. */
+export async function openMemory(image?: Blob): Promise<Store> {
+  const from = image === undefined ? {} : { loadDataDir: image };
+  return storeOf(await PGlite.create({ ...from, parsers: columnReaders }), () => undefined);
 }
 
 /** A ledger in a folder of this machine, for this process alone. Throws FolderInUse when another process has it. */

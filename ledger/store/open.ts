@@ -3,9 +3,12 @@ import { migrate } from "./migrate";
 import { openServer } from "./server";
 import type { Store } from "./store";
 
-/** Where the ledger keeps its rows: a folder of this machine, a PostgreSQL server, or nowhere. */
+/**
+ * Where the ledger keeps its rows: a folder of this machine, a PostgreSQL server, or nowhere. An image of an empty
+ * database saves making one.
+ */
 export type StoreOptions =
-  { readonly dataFolder: string } | { readonly databaseUrl: string } | { readonly memory: true };
+  { readonly dataFolder: string } | { readonly databaseUrl: string } | { readonly memory: true; readonly image?: Blob };
 
 /**
  * Opens the ledger's database, brings its tables up to date and gives the store.
@@ -23,7 +26,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function open(options: StoreOptions): Promise<Store> {
-  if ("memory" in options) return openMemory();
+  if ("memory" in options) return openMemory(options.image);
   if ("dataFolder" in options) return openFolder(options.dataFolder);
   return openServer(options.databaseUrl);
 }

@@ -68,7 +68,8 @@ async function send<B>(
     ...(bytes === undefined ? {} : { "content-type": "application/json" }),
     ...sending.headers,
   };
-  const kept = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const kept = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) kept.set(name, value);
   const answer = await fetch(baseUrl + path, {
     method,
     headers: kept,

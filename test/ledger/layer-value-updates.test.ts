@@ -328,4 +328,15 @@ describe("a value update that is sent again", () => {
     expect(new Set(answers.map((answer) => answer.body.data.id)).size).toBe(1);
     expect(answers.filter((answer) => answer.headers.get("idempotency-hit") === null)).toHaveLength(1);
   });
+
+  test("of many at once, the wrong ones are refused and the right ones written", async () => {
+    const months = ["01", "02", "03", "04", "05", "06"];
+    const answers = await Promise.all(
+      months.map((month, index) =>
+        post(depreciationOf(assetId, { date: `2024-${month}-28T00:00:00Z`, amount: index === 2 ? 2_000_000 : 100 })),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 400, 201, 201, 201]);
+    expect(await entriesOf(ledger, assetId)).toHaveLength(6);
+  });
 });

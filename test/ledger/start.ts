@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import Fastify from "fastify";
 import { openBusiness, openStore, registerLedger } from "../../ledger";
+import { emptyDatabase } from "./empty-database";
 import type { Store } from "../../ledger";
 import type { AddressInfo } from "node:net";
 
@@ -34,9 +35,9 @@ export async function startLedger(): Promise<StartedLedger> {
 }
 
 /** The database that the ledger's tests run on: PostgreSQL when DATABASE_URL names one, else one in memory. */
-export function openTestStore(): Promise<Store> {
+export async function openTestStore(): Promise<Store> {
   const databaseUrl = process.env["DATABASE_URL"];
-  return openStore(databaseUrl === undefined ? { memory: true } : { databaseUrl });
+  return openStore(databaseUrl === undefined ? { memory: true, image: await emptyDatabase() } : { databaseUrl });
 }
 
 /** A business that no other test uses, so that tests can share a database. */

@@ -1,0 +1,64 @@
+import { postUpdates } from "./post-updates";
+import { Refusal } from "./refusal";
+import type { Outcome, ValueUpdate } from "./post-updates";
+import type { Session } from "../store/store";
+
+interface Waiting {
+  readonly businessId: string;
+  readonly update: ValueUpdate;
+  readonly tell: (outcome: Outcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Posts one update; resolves when it is on the disk, or tells why it is not. */
+export type Post = (businessId: string, update: ValueUpdate) => Promise<Outcome>;
+
+const groupMost = 100;
+
+/**
+ * Gives a function that posts single updates, several in one commit when several wait. While one group is on its way to
+ * the disk the next one gathers, so nobody waits for company, and each is answered only after its own commit.
+ */
+export function postQueue(session: Session): Post {
+  const waiting: Waiting[] = [];
+  let isBusy = false;
+  const work = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    for (let group = nextGroup(waiting); group.length > 0; group = nextGroup(waiting)) await postGroup(session, group);
+    isBusy = false;
+  };
+  return (businessId, update) =>
+    new Promise((tell, fail) => {
+      waiting.push({ businessId, update, tell, fail });
+      void work();
+    });
+}
+
+/** Takes the first that waits, and those of its business that wait with it. */
+function nextGroup(waiting: Waiting[]): readonly Waiting[] {
+  const businessId = waiting[0]?.businessId;
+  const group = waiting.filter((each) => each.businessId === businessId).slice(0, groupMost);
+  const taken = new Set(group);
+  waiting.splice(0, waiting.length, ...waiting.filter((each) => !taken.has(each)));
+  return group;
+}
+
+async function postGroup(session: Session, group: readonly Waiting[]): Promise<void> {
+  const [first] = group;
+  if (first === undefined) return;
+  try {
+    const updates = group.map(({ update }) => update);
+    const outcomes = await postUpdates(session, first.businessId, updates);
+    group.forEach(({ tell, fail }, index) => {
+      const outcome = outcomes[index];
+      if (outcome === undefined) fail(new Error("The ledger told nothing of the update."));
+      else tell(outcome);
+    });
+  } catch (error) {
+    // A refusal wrote nothing of the group, so each can be tried on its own. After any other failure nobody knows what
+    // was written, and only the one who sent it, with its external id, may try again.
+    if (error instanceof Refusal && group.length > 1) for (const one of group) await postGroup(session, [one]);
+    else for (const { fail } of group) fail(error);
+  }
+}
