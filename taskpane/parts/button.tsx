@@ -18,6 +18,7 @@ export function Button({ onPress, children, appearance, small, disabled, name }:
       appearance={appearance ?? "outline"}
       size={small === true ? "small" : "medium"}
       disabled={disabled === true}
+      aria-disabled={disabled === true}
       onClick={onPress}
       {...(name === undefined ? {} : { "aria-label": name })}
     >

@@ -44,11 +44,12 @@ export function Choice({ label, value, options, onChoice, disabled }: ChoiceProp
   );
 }
 
-/** The dropdown makes its button by itself and gives it no name, so the label is tied to it here. */
+/** The dropdown makes its button by itself and gives it neither a name nor, before its first opening, a state. */
 function nameControl(dropdown: DropdownElement, labelId: string): void {
   requestAnimationFrame(() => {
     const control = dropdown.querySelector("[role=combobox]");
     control?.setAttribute("aria-labelledby", `${labelId} ${control.id}`);
+    if (control?.hasAttribute("aria-expanded") === false) control.setAttribute("aria-expanded", "false");
     dropdown.querySelector("fluent-listbox")?.setAttribute("aria-labelledby", labelId);
   });
 }

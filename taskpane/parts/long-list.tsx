@@ -30,22 +30,17 @@ export function LongList(props: LongListProps): JSX.Element {
   }, [count, rowHeight, open, detailHeight]);
   const to = Math.min(shown.to, count);
   const indexes = Array.from({ length: Math.max(0, to - shown.from) }, (_, index) => shown.from + index);
+  // The rows out of sight leave their room empty. The policy allows styles that a program sets.
+  const room = { paddingTop: `${shown.before}px`, paddingBottom: `${shown.after}px` };
   return (
-    <ul class="list" aria-label={props.label} ref={list}>
-      <Room height={shown.before} />
+    <ul class="list" aria-label={props.label} ref={list} style={room}>
       {indexes.map((index) => (
         <li key={index} aria-setsize={count} aria-posinset={index + 1}>
           {props.row(index)}
         </li>
       ))}
-      <Room height={shown.after} />
     </ul>
   );
-}
-
-/** Empty room in place of the rows that are out of sight. The policy allows styles that a program sets. */
-function Room({ height }: { readonly height: number }): JSX.Element | null {
-  return height === 0 ? null : <li role="none" style={{ height: `${height}px` }} />;
 }
 
 function watch(scroller: HTMLElement, measure: () => void): () => void {

@@ -47,7 +47,7 @@ function Group({ group, ...rest }: GroupProps): JSX.Element {
 
 const badgeColour: Record<Finding["severity"], string> = { error: "danger", warning: "warning" };
 
-// Sentences wrap to different heights, so up to this many are drawn in full and more of them on one line each.
+// Sentences wrap to different heights: up to this many are drawn in full, more of them in rows of one height.
 const drawnInFull = 30;
 
 function Findings({ group, ...rest }: GroupProps): JSX.Element {
@@ -65,19 +65,19 @@ function Findings({ group, ...rest }: GroupProps): JSX.Element {
   }
   const line = (index: number): JSX.Element | null => {
     const finding = findings[index];
-    return finding === undefined ? null : <Single finding={finding} oneLine {...rest} />;
+    return finding === undefined ? null : <Single finding={finding} brief {...rest} />;
   };
-  return <LongList label={group.title} count={findings.length} rowHeight={40} row={line} />;
+  return <LongList label={group.title} count={findings.length} rowHeight={64} row={line} />;
 }
 
-type SingleProps = Omit<GroupProps, "group"> & { readonly finding: Finding; readonly oneLine?: boolean };
+type SingleProps = Omit<GroupProps, "group"> & { readonly finding: Finding; readonly brief?: boolean };
 
-function Single({ finding, addressOf, onShow, oneLine }: SingleProps): JSX.Element {
+function Single({ finding, addressOf, onShow, brief }: SingleProps): JSX.Element {
   const address = addressOf(finding);
   return (
-    <div class={oneLine === true ? "problem one-line" : "problem"}>
+    <div class={brief === true ? "problem brief" : "problem"}>
       <Mark severity={finding.severity} />
-      <p class="problem-words" title={oneLine === true ? finding.sentence : ""}>
+      <p class="problem-words" title={brief === true ? finding.sentence : ""}>
         <b>{address}</b> {finding.sentence}
       </p>
       <Button small appearance="outline" onPress={() => onShow(finding)} name={`Show cell ${address}`}>

@@ -17,9 +17,12 @@ export function Tick({ label, ticked, onTick }: TickProps): JSX.Element {
         role="checkbox"
         checked={ticked}
         aria-checked={ticked}
+        aria-labelledby={`${id}-label`}
         onChange={(event) => onTick(event.currentTarget.checked)}
       />
-      <label for={id}>{label}</label>
+      <label id={`${id}-label`} for={id}>
+        {label}
+      </label>
     </div>
   );
 }

@@ -16,7 +16,8 @@ export function TopLine(): JSX.Element {
   const word = online ? standingWord(standing, hasToken) : "Offline";
   return (
     <header class="top">
-      <button type="button" class="chip" onClick={showConnections} aria-label={nameOf(profile, word)}>
+      <button type="button" class="chip" onClick={showConnections}>
+        <span class="unseen">Connections:</span>
         <span class={`dot ${dotOf(standing, hasToken, online)}`} aria-hidden="true" />
         {profile === undefined ? (
           <span class="chip-name">Not connected</span>
@@ -45,10 +46,6 @@ function BackLine({ editing }: { readonly editing: boolean }): JSX.Element {
       <h1 class="top-title">{editing ? "Connection" : "Connections"}</h1>
     </header>
   );
-}
-
-function nameOf(profile: { readonly name: string } | undefined, word: string): string {
-  return profile === undefined ? "Connections: not connected" : `Connections: ${profile.name}, ${word}`;
 }
 
 function dotOf(standing: Standing, hasToken: boolean, online: boolean): string {

@@ -30,7 +30,7 @@ export function ValueCurve({ read, style }: ValueCurveProps): JSX.Element | null
   return (
     <figure class="curve">
       <figcaption>Book value, {name}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={words}>
         <line class="curve-axis" x1={0} y1={height - 1} x2={width} y2={height - 1} />
         <path class="curve-line" d={pathOf(curve)} />
       </svg>
