@@ -37,18 +37,28 @@ export interface Conversation extends StartedLedger {
 export async function startConversation(): Promise<Conversation> {
   const ledger = await startLedger();
   let business: Business = ledger;
-  const below =
-    (base: (id: string) => string): Ask =>
-    (method, path, sending = {}) =>
-      send(ledger.baseUrl, business, method, base(business.businessId) + path, sending);
   return {
     ...ledger,
-    layer: below((id) => `/layer/v1/businesses/${id}`),
-    dayzero: below(() => "/dayzero/api/v1/fixed-assets"),
-    plain: below(() => ""),
+    ...conversationAt(ledger.baseUrl, () => business),
     moveToNewBusiness: async () => {
       business = await newBusiness(ledger.store);
     },
+  };
+}
+
+/** Asks the ledger at an address, each time for the business that `business` then names. */
+export function conversationAt(
+  baseUrl: string,
+  business: () => Business,
+): Pick<Conversation, "layer" | "dayzero" | "plain"> {
+  const below =
+    (base: (id: string) => string): Ask =>
+    (method, path, sending = {}) =>
+      send(baseUrl, business(), method, base(business().businessId) + path, sending);
+  return {
+    layer: below((id) => `/layer/v1/businesses/${id}`),
+    dayzero: below(() => "/dayzero/api/v1/fixed-assets"),
+    plain: below(() => ""),
   };
 }
 

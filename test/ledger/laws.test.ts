@@ -122,7 +122,7 @@ test("any history of requests leaves the books in balance and in agreement with 
       await expectBalance(assets);
       for (const { id } of assets) await expectOneChargeAMonth(id);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 60_000);
 

@@ -1,5 +1,7 @@
 // Goal: an asset is depreciated once a month and book, whichever door the charge comes through, and both doors see it.
 import { depreciationOf, entriesOf, fresh, layerAsset, newFixedAsset, startConversation } from "./conversation";
+import { conversationAt } from "./conversation";
+import { serveStore } from "./start";
 import type { Conversation, Data, Identified, Row } from "./conversation";
 
 interface Failure {
@@ -78,6 +80,21 @@ test("runs and value updates at once: one charge", async () => {
   expect(written + runs.reduce((sum, { entries_created }) => sum + entries_created, 0)).toBe(1);
   expect(await months()).toHaveLength(1);
   expect(await entriesOf(ledger, assetId)).toHaveLength(2);
+});
+
+test("two servers on one database: one charge, and each key once", async () => {
+  const second = await serveStore(ledger.store);
+  const { layer: other } = conversationAt(second.baseUrl, () => ledger);
+  const body = depreciationOf(assetId, january);
+  const key = fresh("key");
+  const send = (ask: Conversation["layer"], external_id: string) =>
+    ask<Data<Identified>>("POST", "/assets/value-updates", { body: { ...body, external_id } });
+  const same = await Promise.all([1, 2, 3, 4, 5].flatMap(() => [send(ledger.layer, key), send(other, key)]));
+  expect(new Set(same.map((answer) => answer.body.data.id)).size).toBe(1);
+  expect(same.filter(({ headers }) => headers.get("idempotency-hit") === null)).toHaveLength(1);
+  const rivals = await Promise.all([send(ledger.layer, fresh("key")), send(other, fresh("key"))]);
+  expect(rivals.map(({ status }) => status)).toEqual([409, 409]);
+  await second.close();
 });
 
 test("what else changes the value may come as often as it does in a month", async () => {

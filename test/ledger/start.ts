@@ -19,19 +19,25 @@ export interface StartedLedger {
 export async function startLedger(): Promise<StartedLedger> {
   const store = await openTestStore();
   const business = await newBusiness(store);
+  const server = await serveStore(store);
+  return {
+    ...business,
+    baseUrl: server.baseUrl,
+    store,
+    close: async () => {
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+/** A server of the ledger on a store that somebody else opened and will close. */
+export async function serveStore(store: Store): Promise<Pick<StartedLedger, "baseUrl" | "close">> {
   const app = Fastify({ logger: false, forceCloseConnections: true });
   await registerLedger(app, store);
   await app.listen({ host: "127.0.0.1", port: 0 });
   const { port } = app.server.address() as AddressInfo;
-  return {
-    ...business,
-    baseUrl: `http://127.0.0.1:${port}`,
-    store,
-    close: async () => {
-      await app.close();
-      await store.close();
-    },
-  };
+  return { baseUrl: `http://127.0.0.1:${port}`, close: () => app.close() };
 }
 
 /** The database that the ledger's tests run on: PostgreSQL when DATABASE_URL names one, else one in memory. */

@@ -86,8 +86,11 @@ describe("the store", () => {
   afterAll(() => store.close());
 
   test("gives dates as text and whole numbers as numbers, and refuses a number it cannot give exactly", async () => {
-    const sql = "select date '2024-02-29' as day, 9007199254740991::bigint as most, null::date as none, true as yes";
-    expect(await store.query(sql)).toEqual([{ day: "2024-02-29", most: 9007199254740991, none: null, yes: true }]);
+    const sql =
+      "select date '2024-02-29' as day, 9007199254740991::bigint as most, null::date as none, true as yes, 7 as seven";
+    expect(await store.query(sql)).toEqual([
+      { day: "2024-02-29", most: 9007199254740991, none: null, yes: true, seven: 7 },
+    ]);
     await expect(store.query("select 9007199254740992::bigint")).rejects.toThrow("9007199254740992 is beyond");
   });
 
