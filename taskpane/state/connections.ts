@@ -112,7 +112,7 @@ export async function testProfile(id: string): Promise<boolean> {
   setStanding(id, { state: "testing" });
   const refused = watchRefusals();
   const answer = await connector.test(connectionOf(profile, state.tokens[id] ?? ""));
-  const byPolicy = refused();
+  const byPolicy = await refused();
   if (answer.ok) setStanding(id, { state: "good", sentence: answer.value.sentence });
   else if (byPolicy !== undefined) setStanding(id, { state: "bad", sentence: byPolicy, field: "baseUrl" });
   else setStanding(id, { state: "bad", sentence: answer.problem.sentence, field: answer.problem.field });
