@@ -25,7 +25,11 @@ export function postQueue(session: Session): Post {
   const work = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
-    for (let group = nextGroup(waiting); group.length > 0; group = nextGroup(waiting)) await postGroup(session, group);
+    while (waiting.length > 0) {
+      // The embedded database computes in this very thread: requests that have arrived are read only when it gives way.
+      await turn();
+      await postGroup(session, nextGroup(waiting));
+    }
     isBusy = false;
   };
   return (businessId, update) =>
@@ -33,6 +37,10 @@ export function postQueue(session: Session): Post {
       waiting.push({ businessId, update, tell, fail });
       void work();
     });
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Takes the first that waits, and those of its business that wait with it. */
