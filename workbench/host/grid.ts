@@ -81,9 +81,9 @@ export interface Grid {
   setNumberFormats(area: Area, rows: Rows<string | null>): void;
   clear(area: Area, what: ClearWhat): void;
   /** Moves what is below or right of the area away from it, and makes it blank. */
-  insertCells(area: Area, shift: "Down" | "Right"): void;
+  insertCells(area: Area, shift: "Down" | "Right"): void | Promise<void>;
   /** Removes the area's cells and moves what is below or right of it into their place. */
-  deleteCells(area: Area, shift: "Up" | "Left"): void;
+  deleteCells(area: Area, shift: "Up" | "Left"): void | Promise<void>;
   /** The smallest area of a sheet that holds everything, or undefined when it is empty. */
   usedArea(sheetId: string, valuesOnly: boolean): Area | undefined;
   /** Where the formula of a cell spills to, the cell itself included, or undefined. */

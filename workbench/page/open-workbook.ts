@@ -7,7 +7,9 @@ import { createSentences, describeFunctions, registerFunctions, type Sentences }
 import { growTables } from "../univer/growing-tables";
 import { createLateAnswers, type LateAnswers } from "../univer/late-answers";
 import { openedWorkbook, type OpenedWorkbook } from "../univer/opened-workbook";
-import { watchCalculation } from "../univer/settling";
+import { watchCalculation, type Settling } from "../univer/settling";
+import { widenForNumbers } from "../univer/fitting";
+import { followHeaders } from "../univer/tables";
 import { createUniverGrid, sheetSize } from "../univer/univer-grid";
 import { addInCaller } from "./add-in-functions";
 import type { AddInFrame } from "./add-in-frame";
@@ -50,6 +52,8 @@ export async function openWorkbook(
   late.answers = createLateAnswers(opened, settling);
   const grid = createUniverGrid(opened, settling);
   growTables(opened, grid);
+  followHeaders(opened, grid);
+  keepNumbersWhole(opened, grid, settling);
   if (saved === undefined) {
     await fillSample(grid);
     // The sample is where a workbook begins; there is nothing to undo before it.
@@ -62,6 +66,16 @@ export async function openWorkbook(
     onChange: changes(opened),
     onRest: (listener) => settling.onRest(listener),
   };
+}
+
+/** Whenever something may have come into sight: after a calculation, on another sheet, after scrolling. */
+function keepNumbersWhole(opened: OpenedWorkbook, grid: Grid, settling: Settling): void {
+  const widen = (): void => widenForNumbers(opened, grid);
+  settling.onRest(widen);
+  grid.listen(({ kind }) => {
+    if (kind === "activated") setTimeout(widen);
+  });
+  opened.facade.addEvent(opened.facade.Event.Scroll, widen);
 }
 
 function blankWorkbook(): Partial<IWorkbookData> {

@@ -1,4 +1,4 @@
-import { CellValueType, Dimension, type ICellData, type Nullable } from "@univerjs/core";
+import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { Area } from "../host/area";
 import type { CellInput, CellValue, ClearWhat, Grid, Rows } from "../host/grid";
@@ -13,26 +13,16 @@ import {
   type OpenedWorkbook,
 } from "./opened-workbook";
 
-type CellPart = Pick<
-  Grid,
-  "values" | "formulas" | "texts" | "write" | "clear" | "insertCells" | "deleteCells" | "usedArea" | "spillArea"
->;
+type CellPart = Pick<Grid, "values" | "formulas" | "texts" | "write" | "clear" | "usedArea" | "spillArea">;
 
 /** Reading and writing cells of Univer. */
 export function cellPart(opened: OpenedWorkbook): CellPart {
   return {
     values: (area) => mapCells(area, valueReader(opened, area.sheetId)),
     formulas: (area) => mapCells(area, formulaReader(opened, area.sheetId)),
-    texts: (area) => padded(area, texts(opened, area), ""),
+    texts: (area) => texts(opened, area),
     write: (area, rows) => write(opened, area, rows),
     clear: (area, what) => clear(opened, area, what),
-    insertCells: (area, shift) => {
-      reach(opened, area);
-      facadeRange(opened, area).insertCells(shift === "Down" ? Dimension.ROWS : Dimension.COLUMNS);
-    },
-    deleteCells: (area, shift) => {
-      facadeRange(opened, area).deleteCells(shift === "Up" ? Dimension.ROWS : Dimension.COLUMNS);
-    },
     usedArea: (sheetId, valuesOnly) => usedArea(opened, sheetId, valuesOnly),
     spillArea: (sheetId, row, column) => spillArea(opened, sheetId, row, column),
   };
@@ -73,9 +63,17 @@ function mapCells<T>({ row, column, rows, columns }: Area, read: (row: number, c
   );
 }
 
+/** What the cells show; Univer's own answer shows truth values as numbers. */
 function texts(opened: OpenedWorkbook, area: Area): Rows<string> {
   const part = partInGrid(opened, area);
-  return part === undefined ? [] : facadeRange(opened, part).getDisplayValues();
+  const shown = part === undefined ? [] : facadeRange(opened, part).getDisplayValues();
+  const value = valueReader(opened, area.sheetId);
+  return padded(area, shown, "").map((row, down) =>
+    row.map((text, right) => {
+      const truth = value(area.row + down, area.column + right);
+      return typeof truth === "boolean" ? String(truth).toUpperCase() : text;
+    }),
+  );
 }
 
 /** Rows of an area where some lie outside the grid. */

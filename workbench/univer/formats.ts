@@ -24,7 +24,6 @@ type FormatPart = Pick<
   | "setColumnWidth"
   | "rowHeight"
   | "setRowHeight"
-  | "fitColumns"
   | "fitRows"
 >;
 
@@ -48,7 +47,6 @@ export function formatPart(opened: OpenedWorkbook): FormatPart {
       reach(opened, { ...area, columns: 1 });
       sheet(area).setRowHeightsForced(area.row, area.rows, Math.round(points * pixelsInPoint));
     },
-    fitColumns: (area) => void sheet(area).autoResizeColumns(area.column, area.columns),
     fitRows: (area) => void sheet(area).autoResizeRows(area.row, area.rows),
   };
 }

@@ -42,7 +42,7 @@ export function createLateAnswers({ injector, unitId }: OpenedWorkbook, settling
       const end = settling.begin();
       void start().then((cells) => {
         entry.answer = cells;
-        if (entries.get(key) === entry) void commands.executeCommand(arrived.id, { ...place });
+        if (entries.get(key) === entry) commands.syncExecuteCommand(arrived.id, { ...place });
         end();
       });
       return waiting;

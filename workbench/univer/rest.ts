@@ -5,6 +5,10 @@ export interface Rest {
   /** A calculation began, or ended. */
   began(): void;
   ended(): void;
+  /** A calculation says that it is under way. */
+  goesOn(): void;
+  /** A calculation was broken off, most likely to begin again at once. */
+  brokenOff(): void;
   /** Something outside the formula engine is on its way, until the function that this gives is called. */
   outside(): () => void;
   /** Wakes whoever waits, if nothing is on its way any more. */
@@ -17,27 +21,42 @@ export interface Rest {
 
 const longestWait = 60_000;
 
+/** How long after a break a calculation that begins again has begun. */
+const longestBreak = 500;
+
 export function createRest(): Rest {
-  const state = { isAsked: false, running: 0, outside: 0 };
+  const state = { isAsked: false, isRunning: false, outside: 0 };
+  let broken: ReturnType<typeof setTimeout> | undefined;
   const listeners: (() => void)[] = [];
   let wake: (() => void)[] = [];
-  const isThere = (): boolean => !state.isAsked && state.running === 0 && state.outside === 0;
+  const isThere = (): boolean => !state.isAsked && !state.isRunning && state.outside === 0;
   const check = (): void => {
     if (!isThere()) return;
     const waking = wake;
     wake = [];
-    [...waking, ...listeners].forEach((tell) => tell());
+    waking.forEach((resume) => resume());
+    // On their own time, so that nothing they do can hold a calculation up.
+    for (const listener of listeners) setTimeout(listener);
   };
   return {
     asked: () => {
       state.isAsked = true;
     },
     began: () => {
+      clearTimeout(broken);
       state.isAsked = false;
-      state.running += 1;
+      state.isRunning = true;
     },
     ended: () => {
-      state.running = Math.max(0, state.running - 1);
+      state.isRunning = false;
+    },
+    goesOn: () => clearTimeout(broken),
+    brokenOff: () => {
+      clearTimeout(broken);
+      broken = setTimeout(() => {
+        state.isRunning = false;
+        check();
+      }, longestBreak);
     },
     outside: () => {
       state.outside += 1;

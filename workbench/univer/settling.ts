@@ -73,12 +73,18 @@ function guarded(
   const isVacated = createSpillGuard(opened);
   let repeats = 0;
   return (executed) => {
-    if (executed === undefined) return;
-    rest.ended();
-    if (executed !== FormulaExecutedStateType.STOP_EXECUTION) {
-      repeats = isVacated() ? repeats + 1 : 0;
-      if (repeats > 0 && repeats <= mostRepeats) calculateAll();
+    if (executed === undefined) {
+      rest.goesOn();
+      return;
     }
+    // Univer says more than once that it stopped, also after it has begun again.
+    if (executed === FormulaExecutedStateType.STOP_EXECUTION) {
+      rest.brokenOff();
+      return;
+    }
+    rest.ended();
+    repeats = isVacated() ? repeats + 1 : 0;
+    if (repeats > 0 && repeats <= mostRepeats) calculateAll();
     rest.check();
   };
 }

@@ -1,9 +1,11 @@
 import type { Grid, Sheet } from "../host/grid";
 import { cellPart } from "./cells";
+import { fitColumns } from "./fitting";
 import { formatPart } from "./formats";
 import { currentSelection, gridEvents } from "./grid-events";
 import { facadeRange, facadeSheet, type FacadeSheet, type OpenedWorkbook } from "./opened-workbook";
 import type { Settling } from "./settling";
+import { shiftPart } from "./shifting";
 import { tablePart } from "./tables";
 import { validationPart } from "./validation";
 
@@ -13,6 +15,8 @@ export const sheetSize = { rows: 10_000, columns: 200 } as const;
 /** The grid of the workbench: the workbook that is open in Univer. */
 export function createUniverGrid(opened: OpenedWorkbook, settling: Settling): Grid {
   const { workbook } = opened;
+  const cells = cellPart(opened);
+  const tables = tablePart(opened);
   return {
     sheets: () => workbook.getSheets().map(described),
     activeSheetId: () => workbook.getActiveSheet().getSheetId(),
@@ -31,10 +35,12 @@ export function createUniverGrid(opened: OpenedWorkbook, settling: Settling): Gr
       if (rows === 0 && columns === 0) sheet.cancelFreeze();
       else sheet.setFreeze({ startRow: rows || -1, startColumn: columns || -1, xSplit: columns, ySplit: rows });
     },
-    ...cellPart(opened),
+    ...cells,
+    ...shiftPart(opened, cells),
     ...formatPart(opened),
     ...validationPart(opened),
-    ...tablePart(opened),
+    ...tables,
+    fitColumns: (area) => fitColumns(opened, { ...cells, ...tables }, area),
     selection: () => currentSelection(opened),
     select: (area) => {
       facadeSheet(opened, area.sheetId).activate();

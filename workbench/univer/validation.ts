@@ -17,10 +17,15 @@ function validation(opened: OpenedWorkbook, area: Area): ListValidation | undefi
   const rule = part === undefined ? undefined : facadeRange(opened, part).getDataValidation()?.rule;
   if (rule?.type !== DataValidationType.LIST) return undefined;
   return {
-    source: rule.formula1 ?? "",
+    source: sourceOf(rule.formula1 ?? ""),
     dropDown: rule.showDropDown !== false,
     strict: rule.errorStyle === DataValidationErrorStyle.STOP,
   };
+}
+
+/** Univer keeps the words of a list as JSON, Excel with commas between them. */
+function sourceOf(formula: string): string {
+  return formula.startsWith("[") ? (JSON.parse(formula) as string[]).join(",") : formula;
 }
 
 function setValidation(opened: OpenedWorkbook, area: Area, list: ListValidation | undefined): void {

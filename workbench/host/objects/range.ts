@@ -65,8 +65,8 @@ const rangeType: ObjectType<RangeSelf> = {
   methods: {
     ...rangeMoves((world, area) => rangeOf(world, area)),
     Clear: ({ world, area }, [what]) => world.grid.clear(area, word(what, clearWords, "applyTo", "All")),
-    Insert: ({ world, area }, [shift]) => {
-      world.grid.insertCells(area, word(shift, ["Down", "Right"], "shift"));
+    Insert: async ({ world, area }, [shift]) => {
+      await world.grid.insertCells(area, word(shift, ["Down", "Right"], "shift"));
       return rangeOf(world, area);
     },
     Delete: ({ world, area }, [shift]) => world.grid.deleteCells(area, word(shift, ["Up", "Left"], "shift")),

@@ -88,7 +88,7 @@ async function addColumn(self: TableSelf, [at, values, name]: readonly unknown[]
   const index = at === null || at === undefined || at === -1 ? last : wholeNumber(at, "index");
   if (index < 0 || index > last) throw invalidArgument("index");
   const place = { ...area, column: area.column + index, columns: 1 };
-  self.world.grid.insertCells(place, "Right");
+  await self.world.grid.insertCells(place, "Right");
   await self.world.grid.changeTable(self.id, { area: { ...area, columns: last + 1 } });
   const heading = typeof name === "string" ? name : `Column${last + 1}`;
   self.world.grid.write({ ...place, rows: 1 }, [[heading]]);
@@ -100,6 +100,6 @@ async function addColumn(self: TableSelf, [at, values, name]: readonly unknown[]
 async function deleteColumn(self: ColumnSelf): Promise<void> {
   const { area } = currentTable(self);
   if (area.columns === 1) throw invalidArgument("a table must keep a column");
-  self.world.grid.deleteCells(wholeOf(self), "Left");
+  await self.world.grid.deleteCells(wholeOf(self), "Left");
   await self.world.grid.changeTable(self.id, { area: { ...area, columns: area.columns - 1 } });
 }

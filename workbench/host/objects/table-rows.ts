@@ -64,10 +64,20 @@ async function addRows(self: TableSelf, [at, given]: readonly unknown[]): Promis
   if (index < 0 || index > body.rows) throw invalidArgument("index");
   const values = rowsGiven(given, body.columns);
   const place = { ...body, row: body.row + index, rows: values.length };
-  if (index < body.rows || !isFree(self, place)) self.world.grid.insertCells(place, "Down");
+  if (index < body.rows || !isFree(self, place)) await self.world.grid.insertCells(place, "Down");
   await self.world.grid.changeTable(self.id, { area: { ...table.area, rows: table.area.rows + values.length } });
+  takeFormats(self, { ...body, rows: 1 }, place);
   await rangeOf(self.world, place).write("Values", values);
   return rowOf(self, index);
+}
+
+/** New rows look as the table's rows do. */
+function takeFormats({ world }: TableSelf, from: Area, place: Area): void {
+  const [formats = []] = world.grid.numberFormats(from);
+  world.grid.setNumberFormats(
+    place,
+    Array.from({ length: place.rows }, () => formats),
+  );
 }
 
 /** Rows of values; a single row may come without its outer brackets, none at all is one blank row. */
@@ -92,7 +102,7 @@ async function deleteRows(self: TableSelf, index: number, count: number): Promis
   // A table keeps one row, even if it is blank.
   if (count === body.rows) self.world.grid.clear({ ...place, rows: 1 }, "Contents");
   const gone = count === body.rows ? { ...place, row: place.row + 1, rows: count - 1 } : place;
-  if (gone.rows > 0) self.world.grid.deleteCells(gone, "Up");
+  if (gone.rows > 0) await self.world.grid.deleteCells(gone, "Up");
   await self.world.grid.changeTable(self.id, { area: { ...table.area, rows: kept + 1 } });
 }
 

@@ -105,7 +105,7 @@ async function addTable(
   if (grid.tables().some(({ area }) => intersection(area, given) !== undefined)) {
     throw invalidArgument("a table can't overlap another table");
   }
-  const area = flag(hasHeaders, "hasHeaders") ? given : madeRoomForHeader(world, given);
+  const area = flag(hasHeaders, "hasHeaders") ? given : await madeRoomForHeader(world, given);
   const whole = area.rows === 1 ? { ...area, rows: 2 } : area;
   const header = { ...whole, rows: 1 };
   grid.write(header, [headerWords(grid.texts(header)[0] ?? [])]);
@@ -115,8 +115,8 @@ async function addTable(
 }
 
 /** A table of cells without headings pushes them one row down and puts its own headings above. */
-function madeRoomForHeader({ grid }: World, area: Area): Area {
-  grid.insertCells({ ...area, rows: 1 }, "Down");
+async function madeRoomForHeader({ grid }: World, area: Area): Promise<Area> {
+  await grid.insertCells({ ...area, rows: 1 }, "Down");
   return { ...area, rows: area.rows + 1 };
 }
 
