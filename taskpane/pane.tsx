@@ -1,5 +1,6 @@
 import { render, type JSX } from "preact";
 import "./parts/fluent";
+import { prepareTabKey } from "./tab-key";
 import { useStore } from "./parts/use-store";
 import { scopeOf } from "../src/sync";
 import { activeConnection, connections, openConnections } from "./state/connections";
@@ -22,6 +23,7 @@ export function mount(root: HTMLElement): void {
   followTheme();
   watchSurroundings();
   openConnections();
+  prepareTabKey();
   forgetOtherLedgers();
   render(<Pane />, root);
 }
@@ -48,7 +50,7 @@ function Pane(): JSX.Element {
     <div class="pane">
       <TopLine />
       {connecting ? (
-        <main class="panel" data-scrolls>
+        <main class="panel" data-scrolls tabIndex={0}>
           <Connections />
         </main>
       ) : (

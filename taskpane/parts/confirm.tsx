@@ -19,7 +19,7 @@ export function Confirm({ question, children, figures, yes, onYes, onBack }: Con
   useEffect(() => heading.current?.focus(), []);
   return (
     <section class="confirm" aria-labelledby="confirm-question">
-      <h2 id="confirm-question" tabIndex={-1} ref={heading}>
+      <h2 id="confirm-question" tabIndex={0} ref={heading}>
         {question}
       </h2>
       {children}

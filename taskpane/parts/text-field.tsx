@@ -35,6 +35,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
         type={props.secret === true ? "password" : "text"}
         placeholder={props.example ?? ""}
         autocomplete="off"
+        // Office on the web moves the focus itself and knows only elements that carry this attribute.
+        tabIndex={0}
         disabled={props.disabled === true}
         onInput={(event) => props.onValue(event.currentTarget.value)}
         {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
