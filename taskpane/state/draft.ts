@@ -5,6 +5,7 @@ import {
   statusCells,
   statusColumns,
   type BuiltSchedule,
+  type Finding,
   type Matrix,
   type ReadLine,
   type RegisterAsset,
@@ -27,8 +28,38 @@ export interface Draft extends BuiltSchedule {
   readonly byAsset: readonly AssetTotal[];
 }
 
-export function draftOf(read: ReadWorkbook, from: Month, to: Month): Draft {
-  const built = buildSchedule(read.register, read.accounts, read.events, from, to);
+/**
+ * Drafts the schedule of the months from..to, a few assets at a time, so that the pane answers in between. Undefined
+ * when `isWanted` says that nobody waits for it any more.
+ */
+export async function draftOf(
+  read: ReadWorkbook,
+  from: Month,
+  to: Month,
+  isWanted: () => boolean = () => true,
+): Promise<Draft | undefined> {
+  const { register, accounts, events } = read;
+  const lines: ScheduleLine[] = [];
+  const findings: Finding[] = [];
+  for (let start = 0; start === 0 || start < register.assets.length; start += assetsAtOnce) {
+    if (start > 0) await pause();
+    if (!isWanted()) return undefined;
+    const some = { ...register, assets: register.assets.slice(start, start + assetsAtOnce) };
+    const built = buildSchedule(some, accounts, events, from, to);
+    for (const line of built.lines) lines.push(line);
+    // What is said about the events is said about all of them each time.
+    findings.push(...built.findings.filter(({ table }) => start === 0 || table !== "events"));
+  }
+  return withTotals({ lines, findings }, read);
+}
+
+const assetsAtOnce = 200;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function withTotals(built: BuiltSchedule, read: ReadWorkbook): Draft {
   const sums = new Map<string, { rows: number; amount: number }>();
   for (const { asset, amount } of built.lines) {
     const sum = sums.get(asset) ?? { rows: 0, amount: 0 };

@@ -48,6 +48,12 @@ export async function insertNewRegister(): Promise<void> {
   else registerState.set({ busy: false, trouble: inserted.problem.sentence });
 }
 
+/** Chooses the month, 1 to 12, that the fiscal year ends with; the workbook remembers it. */
+export async function chooseYearEnd(yearEnd: number): Promise<void> {
+  await keepDocumentSettings({ yearEnd });
+  await lookForRegister();
+}
+
 /** What the workbook settles for all of its tables. Two decimals, until a register names its currency. */
 export async function sheetSettings(): Promise<SheetSettings> {
   return { dateSystem: await dateSystemOfWorkbook(), decimals: 2, yearEnd: documentSettings().yearEnd };

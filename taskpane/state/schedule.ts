@@ -4,8 +4,8 @@ import type { Place } from "../workbook/place";
 import { readScheduleSheet, writeScheduleSheet } from "../workbook/schedule-sheet";
 import { showCell, showSheet } from "../workbook/show";
 import { selectedRow } from "../workbook/selection";
-import { matrixOf, type Draft } from "./draft";
-import { likelyMonth, thisMonth } from "./months";
+import { draftOf, matrixOf, type Draft } from "./draft";
+import { likelyMonth, thisMonth, type MonthRange } from "./months";
 import { sheetSettings } from "./register";
 import type { ReadWorkbook } from "./understand";
 
@@ -20,6 +20,8 @@ export interface ScheduleState {
   readonly to: string;
   /** Whether a person chose the months; until then they follow the register. */
   readonly chosen: boolean;
+  /** What these months would give; undefined while it is worked out, and for what are no months. */
+  readonly draft: Draft | undefined;
   /** The asset whose curve is shown; "" for the first. */
   readonly asset: string;
   readonly busy: boolean;
@@ -33,6 +35,7 @@ export const scheduleState = createStore<ScheduleState>({
   from: "",
   to: "",
   chosen: false,
+  draft: undefined,
   asset: "",
   busy: false,
   trouble: undefined,
@@ -41,7 +44,17 @@ export const scheduleState = createStore<ScheduleState>({
 });
 
 export function chooseMonths(change: { readonly from?: string; readonly to?: string }): void {
-  scheduleState.set({ ...change, chosen: true, done: undefined });
+  scheduleState.set({ ...change, chosen: true, draft: undefined, done: undefined });
+}
+
+let latestDraft = 0;
+
+/** Works out what the chosen months would give; a newer call makes an older one void. */
+export async function draftMonths(read: ReadWorkbook, { from, to }: MonthRange): Promise<void> {
+  const number = (latestDraft += 1);
+  const isWanted = (): boolean => number === latestDraft;
+  const draft = from.ok && to.ok ? await draftOf(read, from.value, to.value, isWanted) : undefined;
+  if (isWanted()) scheduleState.set({ draft });
 }
 
 export function chooseAsset(asset: string): void {

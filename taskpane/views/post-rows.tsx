@@ -136,6 +136,9 @@ function Pushing({ step, here }: PushingProps): JSX.Element {
         {step.cancelling ? "Cancelling: what is on its way may still arrive." : `Posting to ${target.name}.`}
       </Sentence>
       <Progress label="Rows posted" progress={step.progress} language={here.style.language} />
+      {step.progress.done === 0 && plan.createAssets.length > 0 && (
+        <p>{counted(plan.createAssets.length, "new asset", here.style.language)} to be created first.</p>
+      )}
       <p>This pane may be closed meanwhile; it says what happened when you come back.</p>
       <Foot figures={`${moneyIn(plan.totals.post.amount, here.style, here.currency)} to ${target.name}`}>
         <Button disabled={step.cancelling} onPress={cancelPush}>

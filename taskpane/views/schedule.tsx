@@ -1,19 +1,27 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import { counted, moneyIn, type MoneyStyle } from "../format/amounts";
 import { groupProblems } from "../format/problem-groups";
 import { Button } from "../parts/button";
+import { Choice } from "../parts/choice";
 import { Foot } from "../parts/foot";
 import { MonthField } from "../parts/month-field";
 import { Notice } from "../parts/notice";
 import { ProblemList } from "../parts/problem-list";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
-import { draftOf, type Draft } from "../state/draft";
+import type { Draft } from "../state/draft";
 import { monthRange, type MonthRange } from "../state/months";
 import { pane, showView } from "../state/pane";
-import { registerState } from "../state/register";
-import { buildSheet, chooseMonths, openSchedule, scheduleState, type ScheduleState } from "../state/schedule";
+import { chooseYearEnd, registerState } from "../state/register";
+import {
+  buildSheet,
+  chooseMonths,
+  draftMonths,
+  openSchedule,
+  scheduleState,
+  type ScheduleState,
+} from "../state/schedule";
 import { findingAddress, type ReadWorkbook } from "../state/understand";
 import { showCell } from "../workbook/show";
 import { problemText } from "../format/problem-text";
@@ -49,11 +57,13 @@ function Choose({ read }: { readonly read: ReadWorkbook }): JSX.Element {
   const { language } = useStore(pane);
   const style: MoneyStyle = { language, decimals: read.register.decimals };
   const range = useMemo(() => monthRange(state.from, state.to), [state.from, state.to]);
-  const draft = useMemo(() => draftIn(read, range), [read, range]);
+  const { draft } = state;
+  // Before the browser paints, so that a short register never flickers.
+  useLayoutEffect(() => void draftMonths(read, range), [read, range]);
   const summary = draft === undefined ? "" : summaryOf(draft, read, style);
   return (
     <>
-      <Sentence busy={state.busy}>{state.done ?? stateOf(state, draft, language)}</Sentence>
+      <Sentence busy={state.busy}>{state.done ?? stateOf(state, range, language)}</Sentence>
       {state.trouble !== undefined && <Notice intent="error">{state.trouble}</Notice>}
       <div class="pair">
         <MonthField
@@ -69,11 +79,31 @@ function Choose({ read }: { readonly read: ReadWorkbook }): JSX.Element {
           problem={problemText(range.to)}
         />
       </div>
+      <YearEnd yearEnd={read.settings.yearEnd} />
       {draft !== undefined && <DraftFindings draft={draft} read={read} language={language} />}
       <ValueCurve read={read} style={style} />
       {draft !== undefined && <AssetTotals draft={draft} read={read} style={style} />}
       <BuildFoot state={state} draft={draft} read={read} summary={summary} />
     </>
+  );
+}
+
+const monthNames = Array.from({ length: 12 }, (_, month) => ({
+  value: String(month + 1),
+  label: new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, month)),
+}));
+
+/** Some methods charge by fiscal years, and so depend on where they end. */
+function YearEnd({ yearEnd }: { readonly yearEnd: number }): JSX.Element {
+  return (
+    <Choice
+      label="Fiscal year ends in"
+      value={String(yearEnd)}
+      options={monthNames}
+      onChoice={(month) => {
+        if (Number(month) !== yearEnd) void chooseYearEnd(Number(month));
+      }}
+    />
   );
 }
 
@@ -135,16 +165,13 @@ function DraftFindings({ draft, read, language }: DraftFindingsProps): JSX.Eleme
   );
 }
 
-function draftIn(read: ReadWorkbook, { from, to }: MonthRange): Draft | undefined {
-  return from.ok && to.ok ? draftOf(read, from.value, to.value) : undefined;
-}
-
 function summaryOf({ lines, total }: Draft, { register }: ReadWorkbook, style: MoneyStyle): string {
   return `${counted(lines.length, "row", style.language)}, ${moneyIn(total, style, register.currency)}`;
 }
 
-function stateOf({ onSheet }: ScheduleState, draft: Draft | undefined, language: string): string {
-  if (draft === undefined) return "Choose the months to build.";
+function stateOf({ onSheet, draft }: ScheduleState, { from, to }: MonthRange, language: string): string {
+  if (!from.ok || !to.ok) return "Choose the months to build.";
+  if (draft === undefined) return "Working out the charges.";
   const assets = draft.byAsset.filter(({ rows }) => rows > 0).length;
   const charged = `${counted(assets, "asset", language)} of ${draft.byAsset.length} ${assets === 1 ? "has" : "have"} charges in these months`;
   const there = onSheet === undefined ? "no schedule is built yet" : "a schedule is there already";
