@@ -11,8 +11,10 @@ export const stepKinds: readonly { readonly kind: StepKind; readonly label: stri
   { kind: "skipped", label: "Skipped", colour: "informative" },
 ];
 
-export function stepKind(kind: StepKind): (typeof stepKinds)[number] {
-  const found = stepKinds.find((known) => known.kind === kind);
-  if (found === undefined) throw new Error(`The preview has no words for "${kind}".`);
+/** The word of one row. A charge whose earlier sending has no known outcome is not simply new. */
+export function stepLook(step: RowStep): { readonly label: string; readonly colour: string } {
+  if (step.kind === "post" && step.unsettled !== undefined) return { label: "Unknown", colour: "warning" };
+  const found = stepKinds.find(({ kind }) => kind === step.kind);
+  if (found === undefined) throw new Error(`The preview has no words for "${step.kind}".`);
   return found;
 }

@@ -41,7 +41,9 @@ export async function draftOf(
   const { register, accounts, events } = read;
   const lines: ScheduleLine[] = [];
   const findings: Finding[] = [];
-  for (let start = 0; start === 0 || start < register.assets.length; start += assetsAtOnce) {
+  // Months the wrong way round are said once, and not of every few assets.
+  const count = from > to ? 1 : Math.max(1, register.assets.length);
+  for (let start = 0; start < count; start += assetsAtOnce) {
     if (start > 0) await pause();
     if (!isWanted()) return undefined;
     const some = { ...register, assets: register.assets.slice(start, start + assetsAtOnce) };

@@ -52,7 +52,7 @@ function Step({ step }: { readonly step: PostStep }): JSX.Element {
     case "pushing":
       return <Pushing step={step} here={here} />;
     case "done":
-      return <PostSummary report={step.report} here={here} />;
+      return <PostSummary report={step.report} steps={step.proposal.plan.rows} here={here} />;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { outcomeWords, type Outcome, type OutcomeWord, type PushReport } from "../../src/sync";
+import { outcomeWords, type OutcomeWord, type PushReport, type RowStep } from "../../src/sync";
 import { counted, money, count as countText } from "../format/amounts";
 import { outcomeLooks } from "../format/outcome-words";
 import { Button } from "../parts/button";
@@ -7,22 +7,24 @@ import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { preview, startOver } from "../state/post";
-import { showScheduleRow, showScheduleSheet } from "../state/schedule";
+import { showScheduleSheet } from "../state/schedule";
+import { TroubledRows } from "./troubled-rows";
 import type { MoneyHere } from "./use-money";
 
 interface PostSummaryProps {
   readonly report: PushReport;
+  readonly steps: readonly RowStep[];
   readonly here: MoneyHere;
 }
 
 /** What became of a push; it stays until the person goes on. */
-export function PostSummary({ report, here }: PostSummaryProps): JSX.Element {
+export function PostSummary({ report, steps, here }: PostSummaryProps): JSX.Element {
   return (
     <>
       <Sentence>{stateOf(report, here)}</Sentence>
       {report.stopped !== undefined && <Notice intent="error">{report.stopped.sentence}</Notice>}
       <Totals report={report} here={here} />
-      <Troubled outcomes={report.outcomes} here={here} />
+      <TroubledRows outcomes={report.outcomes} steps={steps} language={here.style.language} />
       <SummaryFoot report={report} here={here} />
     </>
   );
@@ -57,39 +59,6 @@ function Totals({ report, here }: { readonly report: PushReport; readonly here: 
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-const mostShown = 200;
-
-function Troubled({ outcomes, here }: { readonly outcomes: readonly Outcome[]; readonly here: MoneyHere }) {
-  const troubled = outcomes.filter(({ word }) => outcomeLooks[word].needsAttention);
-  if (troubled.length === 0) return null;
-  return (
-    <section aria-label="Rows that need attention">
-      <div class="list-head">
-        <span>Need attention</span>
-      </div>
-      <ul class="list">
-        {troubled.slice(0, mostShown).map((outcome) => (
-          <li key={outcome.key} class="problem">
-            <p class="problem-words">
-              <b>Row {countText(outcome.row + 1, here.style.language)}</b> {outcome.word}: {outcome.sentence}
-            </p>
-            <Button
-              small
-              name={`Show cell of row ${outcome.row + 1}`}
-              onPress={() => void showScheduleRow(outcome.row)}
-            >
-              Show cell
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {troubled.length > mostShown && (
-        <p>And {countText(troubled.length - mostShown, here.style.language)} more in the sheet.</p>
-      )}
     </section>
   );
 }

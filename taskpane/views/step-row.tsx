@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { dayText } from "../../src/engine";
 import type { PostedUpdate } from "../../src/connectors";
-import type { RowStep } from "../../src/sync";
+import type { Post, RowStep } from "../../src/sync";
 import { money } from "../format/amounts";
-import { stepKind } from "../format/step-kinds";
+import { stepLook } from "../format/step-kinds";
 import { Button } from "../parts/button";
 import { FactList, type Fact } from "../parts/fact-list";
 import { showScheduleRow } from "../state/schedule";
@@ -22,7 +22,7 @@ interface StepRowProps {
 /** One row of the preview; open, it shows the old and the new figures. */
 export function StepRow({ step, here, open, onOpen }: StepRowProps): JSX.Element {
   const { line } = step.row;
-  const { label, colour } = stepKind(step.kind);
+  const { label, colour } = stepLook(step);
   return (
     <>
       <button type="button" class="row chooser" aria-expanded={open} onClick={onOpen}>
@@ -51,6 +51,10 @@ function Detail({ step, here }: { readonly step: RowStep; readonly here: MoneyHe
   );
 }
 
+function ledgerBefore({ unsettled }: Post): string {
+  return unsettled === undefined ? "nothing yet" : "not known; sent again, it counts once";
+}
+
 function factsOf(step: RowStep, { style }: MoneyHere): readonly Fact[] {
   const { line } = step.row;
   const sheet: Fact = { term: "Sheet", value: money(line.amount, style), figure: true };
@@ -62,7 +66,7 @@ function factsOf(step: RowStep, { style }: MoneyHere): readonly Fact[] {
   });
   switch (step.kind) {
     case "post":
-      return [sheet, { term: "Ledger", value: "nothing yet" }, account, { term: "Memo", value: line.memo }];
+      return [sheet, { term: "Ledger", value: ledgerBefore(step) }, account, { term: "Memo", value: line.memo }];
     case "already-there":
       return [sheet, ledger(step.posted), account];
     case "changed":

@@ -3,7 +3,8 @@ import { useMemo } from "preact/hooks";
 import type { RegisterAsset } from "../../src/sheet";
 import { counted, money, type MoneyStyle } from "../format/amounts";
 import { useStore } from "../parts/use-store";
-import { curveOf, type CurvePoint } from "../state/draft";
+import { pathOf } from "../state/curve-path";
+import { curveOf } from "../state/draft";
 import { scheduleState } from "../state/schedule";
 import type { ReadWorkbook } from "../state/understand";
 
@@ -30,9 +31,9 @@ export function ValueCurve({ read, style }: ValueCurveProps): JSX.Element | null
   return (
     <figure class="curve">
       <figcaption>Book value, {name}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={words}>
-        <line class="curve-axis" x1={0} y1={height - 1} x2={width} y2={height - 1} />
-        <path class="curve-line" d={pathOf(curve)} />
+      <svg viewBox={`0 0 ${box.width} ${box.height}`} preserveAspectRatio="none" role="img" aria-label={words}>
+        <line class="curve-axis" x1={0} y1={box.height - 1} x2={box.width} y2={box.height - 1} />
+        <path class="curve-line" d={pathOf(curve, box)} />
       </svg>
       <div class="curve-ends" aria-hidden="true">
         <span>{money(first.value, style)}</span>
@@ -43,17 +44,4 @@ export function ValueCurve({ read, style }: ValueCurveProps): JSX.Element | null
   );
 }
 
-const width = 280;
-const height = 72;
-const margin = 2;
-
-/** Steps, not a slope: the book value falls on the last day of each period. */
-export function pathOf(curve: readonly CurvePoint[]): string {
-  const months = Math.max(1, curve.at(-1)?.month ?? 1);
-  const most = Math.max(1, ...curve.map(({ value }) => value));
-  const x = (month: number): string => (margin + (month / months) * (width - 2 * margin)).toFixed(1);
-  const y = (value: number): string => (margin + (1 - value / most) * (height - 2 * margin)).toFixed(1);
-  const [first, ...rest] = curve;
-  if (first === undefined) return "";
-  return `M${x(first.month)} ${y(first.value)}${rest.map(({ month, value }) => `H${x(month)}V${y(value)}`).join("")}`;
-}
+const box = { width: 280, height: 72, margin: 2 };
