@@ -1,6 +1,8 @@
 import { dayText } from "../../src/engine";
 import { registerColumns, type SheetSettings } from "../../src/sheet";
 import { findingAddress, understand } from "../../taskpane/state/understand";
+import { dateSystemOfWorkbook } from "../../taskpane/workbook/date-system";
+import { documentSettings, keepDocumentSettings } from "../../taskpane/workbook/document-settings";
 import { insertRegister } from "../../taskpane/workbook/insert-register";
 import { readSelection, readTables } from "../../taskpane/workbook/tables";
 import { showCell } from "../../taskpane/workbook/show";
@@ -149,6 +151,18 @@ describe("a register in the workbook, through the real office.js", () => {
   test("a table that is gone is a sentence too", async () => {
     const shown = await showCell({ sheet: "Sheet1", table: "Gone", row: 2, column: 2, rows: 1, columns: 1 }, 0, 0);
     expect(shown).toMatchObject({ ok: false, problem: { kind: "gone" } });
+  });
+
+  test("the workbook tells which day it counts from", async () => {
+    expect(await dateSystemOfWorkbook()).toBe("1900");
+  });
+
+  test("the workbook remembers what was chosen, and what is no month is not believed", async () => {
+    expect(documentSettings()).toEqual({ profile: "", register: "", yearEnd: 12 });
+    await keepDocumentSettings({ profile: "Books", yearEnd: 6 });
+    expect(documentSettings()).toEqual({ profile: "Books", register: "", yearEnd: 6 });
+    office.Office.context.document.settings.set("depr", { profile: 7, yearEnd: 13 });
+    expect(documentSettings()).toEqual({ profile: "", register: "", yearEnd: 12 });
   });
 
   test("a sheet that is gone is a sentence, not an exception", async () => {
