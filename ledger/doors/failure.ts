@@ -22,5 +22,8 @@ export function failureOf(error: Error & Partial<SchemaRefusal> & { readonly sta
   }
   if (status >= 400 && status < 500) return { kind: "unreadable", status, sentence: error.message };
   if (isAway(error)) return { kind: "away", sentence: "The ledger's database is not reachable now. Try again later." };
-  return { kind: "ours", sentence: "The ledger failed. Look whether the request was carried out before sending it again." };
+  return {
+    kind: "ours",
+    sentence: "The ledger failed. Look whether the request was carried out before sending it again.",
+  };
 }
