@@ -80,6 +80,22 @@ describe("the add-in's functions in the grid", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("are offered while one types, and say what the argument means that comes next", async () => {
+    const { page } = workbench;
+    await page.getByText("Sheet1", { exact: true }).click();
+    await page.mouse.click(90, 503);
+    await page.keyboard.type("=depr.sch", { delay: 30 });
+    await page.getByText("DEPR.SCHEDULE", { exact: true }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("10000,1000,5,", { delay: 30 });
+    await page.getByText("One of SL, DB, SYD").waitFor();
+    await page.keyboard.type('"SYD"', { delay: 30 });
+    await page.keyboard.press("Enter");
+    await door.settled();
+    expect(await door.read("Sheet1!C17:C21")).toEqual([[3000], [2400], [1800], [1200], [600]]);
+    await door.write("Sheet1!A16", [[""]]);
+  });
+
   test("say in a sentence what is wrong with the selected cell", async () => {
     const { page } = workbench;
     await door.write("Sheet1!A10", [["=DEPR.SL(10000,1000,-5)"]]);

@@ -1,6 +1,7 @@
 import { createDocumentSettings, type DocumentSettings } from "../../workbench/host/document-settings";
 import { createMemoryGrid, type MemoryGrid } from "../../workbench/host/memory-grid";
 import { beginConversation, startHost, type Host } from "../../workbench/host/start";
+import type { PaneSwitch } from "../../workbench/host/world";
 import { hostUrl, loadOfficeJs, openWindow, wireTo } from "./window";
 
 /** Microsoft's own client library, running against the workbench's host over a plain grid in memory. */
@@ -18,6 +19,20 @@ export interface StartedOffice {
   close(): void;
 }
 
+function paneSwitch(calls: string[]): PaneSwitch {
+  const listeners: ((isShown: boolean) => void)[] = [];
+  const set = (word: "show" | "hide"): void => {
+    calls.push(word);
+    listeners.forEach((listener) => listener(word === "show"));
+  };
+  return {
+    show: () => set("show"),
+    hide: () => set("hide"),
+    isShown: () => calls.at(-1) !== "hide",
+    listen: (listener) => void listeners.push(listener),
+  };
+}
+
 interface OfficeStart {
   readonly sheets?: readonly string[];
   /** Document settings the workbook comes with: names and JSON texts. */
@@ -33,7 +48,7 @@ export async function startOffice({ sheets, settings: saved }: OfficeStart = {})
   const grid = createMemoryGrid(sheets);
   const settings = createDocumentSettings(saved);
   const paneCalls: string[] = [];
-  const pane = { show: () => void paneCalls.push("show"), hide: () => void paneCalls.push("hide") };
+  const pane = paneSwitch(paneCalls);
   const conversation = beginConversation(hostUrl);
   const host = startHost({ grid, wire: wireTo(window), conversation, settings, pane });
   window.name = conversation.windowName;

@@ -31,6 +31,13 @@ export const eventTypes = {
 export const wholeWorkbook = "Workbook";
 
 const objectEvent = 65_536;
+const visibilityChanged = 65_539;
+
+/** The line that tells the add-in that its pane was shown or hidden. */
+export function visibilityLine(isShown: boolean): EventLine {
+  const message = JSON.stringify({ visibility: isShown ? "Visible" : "Hidden" });
+  return [objectEvent, visibilityChanged, "", message, 0, false];
+}
 
 export function createObjectEvents(grid: Grid): ObjectEvents {
   const registrations = new Map<string, number>();

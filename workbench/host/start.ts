@@ -2,7 +2,7 @@ import { windowName } from "./app-context";
 import type { DocumentSettings } from "./document-settings";
 import { createDocumentSettings } from "./document-settings";
 import type { Grid } from "./grid";
-import { createObjectEvents } from "./object-events";
+import { createObjectEvents, visibilityLine } from "./object-events";
 import { createReferences } from "./references";
 import { startTransport, type Wire } from "./transport";
 import type { PaneSwitch } from "./world";
@@ -42,7 +42,12 @@ export interface Host {
   readonly ready: Promise<void>;
 }
 
-const noPane: PaneSwitch = { show: () => undefined, hide: () => undefined };
+const noPane: PaneSwitch = {
+  show: () => undefined,
+  hide: () => undefined,
+  isShown: () => true,
+  listen: () => undefined,
+};
 
 /** Starts a host of office.js over a grid. */
 export function startHost({ grid, wire, conversation, pane = noPane, ...options }: HostOptions): Host {
@@ -54,6 +59,9 @@ export function startHost({ grid, wire, conversation, pane = noPane, ...options 
     const lines = events.linesFor(event);
     if (lines.length > 0) transport.fire("richApiMessage", { ArrayData: lines });
     if (event.kind === "selected") transport.fire("documentSelectionChanged", {});
+  });
+  pane.listen((isShown) => {
+    transport.fire("richApiMessage", { ArrayData: [visibilityLine(isShown)] });
   });
   return {
     settings,

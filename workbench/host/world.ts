@@ -4,10 +4,13 @@ import { itemNotFound } from "./host-error";
 import type { ObjectEvents } from "./object-events";
 import type { References } from "./references";
 
-/** Shows and hides the pane when the add-in asks for it. */
+/** Shows and hides the pane, for the add-in and for the person beside it. */
 export interface PaneSwitch {
   show(): void;
   hide(): void;
+  isShown(): boolean;
+  /** Calls back whenever the pane was shown or hidden, by whomever. */
+  listen(listener: (isShown: boolean) => void): void;
 }
 
 /** What the objects of the host work on. */

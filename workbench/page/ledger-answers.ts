@@ -20,23 +20,29 @@ export interface TrialBalance {
   readonly balance: number;
 }
 
-const entriesShown = 500;
+const entriesOfPage = 1_000;
 
-/** The first entries of the journal and how many there are in all. */
-export async function fetchJournal(
-  token: string,
-): Promise<{ readonly entries: readonly JournalEntry[]; readonly total: number }> {
-  const { entries, total_count: total } = (await fetchJson(`/journal?limit=${entriesShown}`, token)) as {
-    entries?: unknown;
-    total_count?: unknown;
-  };
-  if (!Array.isArray(entries)) throw new Error("The ledger's answer has no list of entries.");
-  return { entries: entries as JournalEntry[], total: typeof total === "number" ? total : entries.length };
+/** The whole journal, oldest first. */
+export async function fetchJournal(token: string): Promise<readonly JournalEntry[]> {
+  const entries: JournalEntry[] = [];
+  for (let cursor: string | null | undefined = ""; typeof cursor === "string";) {
+    const from: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = (await fetchJson(`/journal?limit=${entriesOfPage}${from}`, token)) as JournalPage;
+    if (page.entries === undefined) throw new Error("The ledger's answer has no list of entries.");
+    entries.push(...page.entries);
+    cursor = page.next_cursor;
+  }
+  return entries;
+}
+
+interface JournalPage {
+  readonly entries?: readonly JournalEntry[];
+  readonly next_cursor?: string | null;
 }
 
 export async function fetchTrialBalance(token: string): Promise<TrialBalance> {
   const answer = (await fetchJson("/trial-balance", token)) as Partial<TrialBalance>;
-  if (!Array.isArray(answer.accounts)) throw new Error("The ledger's answer has no list of accounts.");
+  if (answer.accounts === undefined) throw new Error("The ledger's answer has no list of accounts.");
   return answer as TrialBalance;
 }
 

@@ -32,7 +32,7 @@ async function fill(place: HTMLElement, token: string): Promise<void> {
   }
   try {
     const [journal, balance] = await Promise.all([fetchJournal(token), fetchTrialBalance(token)]);
-    place.replaceChildren(...trialBalanceNodes(balance), ...journalNodes(journal.entries, journal.total));
+    place.replaceChildren(...trialBalanceNodes(balance), ...journalNodes(journal));
   } catch (error) {
     place.replaceChildren(made("p", { className: "wrong" }, error instanceof Error ? error.message : String(error)));
   }
@@ -48,10 +48,15 @@ function trialBalanceNodes({ accounts, debit, credit, balance }: TrialBalance): 
   return [heading, table];
 }
 
-function journalNodes(entries: readonly JournalEntry[], total: number): readonly Node[] {
+const mostShown = 1_000;
+
+/** The newest entries, the newest first. */
+function journalNodes(journal: readonly JournalEntry[]): readonly Node[] {
+  const entries = journal.slice(-mostShown).reverse();
   const heading = made("h2", {}, "Journal");
   if (entries.length === 0) return [heading, made("p", { className: "hint" }, "Nothing is posted yet.")];
-  const shown = entries.length < total ? `The first ${entries.length} of ${total} entries.` : `${total} entries.`;
+  const all = `${journal.length} ${journal.length === 1 ? "entry" : "entries"}, newest first`;
+  const shown = entries.length < journal.length ? `${all}; the first ${entries.length} are shown.` : `${all}.`;
   const rows = entries.flatMap((entry) =>
     entry.lines.map(
       (line, index) =>

@@ -38,6 +38,10 @@ async function start(): Promise<ShownWorkbook> {
   const host = startHost({ grid, wire: frame.wire, conversation, settings, pane });
   await showRibbon(host, pane);
   showSentences(shown);
+  // When the add-in's page was loaded anew, its functions are other ones, and missing for a moment.
+  frame.element.addEventListener("load", () => {
+    void functionsReady(frame, ids, longestWaitForFunctions).then(shown.calculate, report);
+  });
   keepSaved({ ...shown, settings });
   element("download").addEventListener("click", () => void downloadXlsx(grid).catch(report));
   return shown;

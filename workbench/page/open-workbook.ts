@@ -23,6 +23,8 @@ export interface ShownWorkbook {
   readonly sentences: Sentences;
   readonly snapshot: () => IWorkbookData;
   readonly onChange: (listener: () => void) => void;
+  /** Calculates everything anew. */
+  readonly calculate: () => void;
   /** Calls back whenever everything is calculated. */
   readonly onRest: (listener: () => void) => void;
 }
@@ -62,6 +64,7 @@ export async function openWorkbook(
   return {
     grid,
     sentences,
+    calculate: () => settling.calculate(),
     snapshot: () => workbook.save(),
     onChange: changes(opened),
     onRest: (listener) => settling.onRest(listener),

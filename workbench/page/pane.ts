@@ -10,14 +10,23 @@ export function dockPane(frame: HTMLIFrameElement): PaneSwitch {
   const pane = element("pane");
   const divider = element("divider");
   pane.append(frame);
-  const show = (isShown: boolean): void => {
-    pane.toggleAttribute("data-closed", !isShown);
-    pane.inert = !isShown;
-    divider.hidden = !isShown;
+  const listeners: ((isShown: boolean) => void)[] = [];
+  const isShown = (): boolean => !pane.hasAttribute("data-closed");
+  const show = (wanted: boolean): void => {
+    if (wanted === isShown()) return;
+    pane.toggleAttribute("data-closed", !wanted);
+    pane.inert = !wanted;
+    divider.hidden = !wanted;
+    listeners.forEach((listener) => listener(wanted));
   };
   element("close-pane").addEventListener("click", () => show(false));
   makeResizable(divider, frame);
-  return { show: () => show(true), hide: () => show(false) };
+  return {
+    show: () => show(true),
+    hide: () => show(false),
+    isShown,
+    listen: (listener) => void listeners.push(listener),
+  };
 }
 
 function makeResizable(divider: HTMLElement, frame: HTMLIFrameElement): void {

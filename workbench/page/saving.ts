@@ -30,7 +30,7 @@ interface Saving {
   readonly onChange: (listener: () => void) => void;
 }
 
-const pause = 800;
+const pause = 500;
 
 /** Saves the workbook a moment after each change, and says so on the strip. */
 export function keepSaved({ settings, snapshot, onChange }: Saving): void {
@@ -46,13 +46,20 @@ export function keepSaved({ settings, snapshot, onChange }: Saving): void {
       tell(place, "failed", "Not saved; tried again with the next change");
     }
   };
+  const now = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    last = last.then(save);
+  };
   const later = (): void => {
     tell(place, "saving", "Saving …");
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      last = last.then(save);
-    }, pause);
+    timer = setTimeout(now, pause);
   };
+  // Whoever turns away may not come back.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && timer !== undefined) now();
+  });
   settings.listen(later);
   onChange(later);
 }

@@ -16,6 +16,8 @@ import { createSpillGuard } from "./spill-guard";
 export interface Settling {
   /** Resolves when everything is calculated and nothing is on its way. Rejects when that takes longer than a minute. */
   settle(): Promise<void>;
+  /** Calculates everything anew, for reasons that the grid cannot see. */
+  calculate(): void;
   /** Counts something that is on its way from outside the formula engine, until the function it gives is called. */
   begin(): () => void;
   /** Calls back whenever the grid has come to rest. */
@@ -59,6 +61,7 @@ export function watchCalculation(opened: OpenedWorkbook): Settling {
       touched.since = false;
       await rest.whenThere();
     },
+    calculate: calculateAll,
     begin: () => rest.outside(),
     onRest: (listener) => rest.listen(listener),
   };

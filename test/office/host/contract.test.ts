@@ -220,9 +220,13 @@ describe("the real office.js against the workbench's host", () => {
   });
 
   test("lets the add-in show and hide its pane", async () => {
+    const heard: string[] = [];
+    await office.Office.addin.onVisibilityModeChanged(({ visibilityMode }) => void heard.push(visibilityMode));
     await office.Office.addin.hide();
     await office.Office.addin.showAsTaskpane();
     expect(office.paneCalls).toEqual(["hide", "show"]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(heard).toEqual(["Hidden", "Taskpane"]);
   });
 
   test("refuses by name what it does not have", async () => {

@@ -18,7 +18,7 @@ const services: Readonly<Record<string, ObjectType<World>>> = {
   "Microsoft.AppRuntime.AppRuntimeService": {
     name: "AppRuntimeService",
     methods: {
-      GetAppRuntimeState: () => "Visible",
+      GetAppRuntimeState: ({ pane }) => (pane.isShown() ? "Visible" : "Background"),
       SetAppRuntimeState: ({ pane }, [state]) => {
         if (word(state, ["Visible", "Background"], "state") === "Visible") pane.show();
         else pane.hide();
