@@ -19,7 +19,12 @@ export async function showRibbon(host: Host, pane: PaneSwitch): Promise<void> {
 function shown(button: RibbonButton, host: Host, pane: PaneSwitch): HTMLButtonElement {
   const { label, description, iconUrl, functionName } = button;
   const picture = iconUrl === undefined ? [] : [made("img", { src: iconUrl, alt: "", width: 20, height: 20 })];
-  const node = made("button", { type: "button", title: description }, ...picture, label);
+  const node = made(
+    "button",
+    { type: "button", title: description },
+    ...picture,
+    made("span", { className: "words" }, label),
+  );
   node.addEventListener("click", () => {
     if (functionName === undefined) pane.show();
     else void run(node, host, button.id, functionName);
