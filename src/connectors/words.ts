@@ -24,7 +24,8 @@ export function presentable(text: string, token: string): string {
 }
 
 function withoutToken(text: string, token: string): string {
-  const bearers = text.replace(/\bbearer\s+[\w.~+/=-]+/gi, `Bearer ${veil}`);
+  // Somebody's credentials follow the word; "the bearer token is not valid" is a sentence and stays one.
+  const bearers = text.replace(/\bbearer\s+(?!token\b)[\w.~+/=-]+/gi, `Bearer ${veil}`);
   if (token === "") return bearers;
   return [token, encodeURIComponent(token), JSON.stringify(token).slice(1, -1)].reduce(
     (veiled, form) => veiled.split(form).join(veil),
