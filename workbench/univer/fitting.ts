@@ -1,4 +1,4 @@
-import { BooleanNumber, DEFAULT_STYLES, type IStyleData } from "@univerjs/core";
+import { BooleanNumber, DEFAULT_STYLES, type IRange, type IStyleData } from "@univerjs/core";
 import { SetWorksheetColWidthMutation } from "@univerjs/preset-sheets-core";
 import { intersection, type Area } from "../host/area";
 import type { Grid } from "../host/grid";
@@ -30,16 +30,27 @@ export function fitColumns(opened: OpenedWorkbook, reading: Reading, { sheetId, 
  */
 export function widenForNumbers(opened: OpenedWorkbook, reading: Reading): void {
   const sheet = opened.workbook.getActiveSheet();
-  const visible = sheet.getVisibleRange();
   const used = reading.usedArea(sheet.getSheetId(), true);
-  if (visible === null || used === undefined) return;
-  const lastRow = Math.min(visible.endRow, used.row + used.rows - 1);
-  const lastColumn = Math.min(visible.endColumn, used.column + used.columns - 1);
-  for (let column = visible.startColumn; column <= lastColumn; column += 1) {
-    const rows = lastRow - visible.startRow + 1;
-    if (rows <= 0) return;
-    widenColumn(opened, reading, { sheetId: sheet.getSheetId(), row: visible.startRow, column, rows, columns: 1 });
+  // On a sheet that was never drawn, or is drawn only now, some parts have no range yet.
+  const parts = Array.from(sheet.getVisibleRangesOfAllViewports()?.values() ?? []) as readonly (IRange | undefined)[];
+  for (const part of parts) {
+    const visible =
+      part === undefined || used === undefined ? undefined : intersection(used, areaOf(used.sheetId, part));
+    if (visible === undefined) continue;
+    for (let column = visible.column; column < visible.column + visible.columns; column += 1) {
+      widenColumn(opened, reading, { ...visible, column, columns: 1 });
+    }
   }
+}
+
+function areaOf(sheetId: string, { startRow, endRow, startColumn, endColumn }: IRange): Area {
+  return {
+    sheetId,
+    row: startRow,
+    column: startColumn,
+    rows: endRow - startRow + 1,
+    columns: endColumn - startColumn + 1,
+  };
 }
 
 function widenColumn(opened: OpenedWorkbook, reading: Reading, area: Area): void {
