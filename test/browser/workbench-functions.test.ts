@@ -87,6 +87,8 @@ describe("the add-in's functions in the grid", () => {
     await page.keyboard.type("=depr.sch", { delay: 30 });
     await page.getByText("DEPR.SCHEDULE", { exact: true }).waitFor();
     await page.keyboard.press("Tab");
+    // The editor puts the name in a moment later, on a canvas that no selector can watch; a person waits to see it.
+    await page.waitForTimeout(1000);
     await page.keyboard.type("10000,1000,5,", { delay: 30 });
     await page.getByText("One of SL, DB, SYD").waitFor();
     await page.keyboard.type('"SYD"', { delay: 30 });
