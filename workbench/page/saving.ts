@@ -31,6 +31,7 @@ interface Saving {
 }
 
 const pause = 500;
+const pauseBeforeAnotherTry = 5_000;
 
 /** Saves the workbook a moment after each change, and says so on the strip. */
 export function keepSaved({ settings, snapshot, onChange }: Saving): void {
@@ -43,7 +44,8 @@ export function keepSaved({ settings, snapshot, onChange }: Saving): void {
       await put(JSON.stringify(saved));
       tell(place, "saved", "Saved");
     } catch {
-      tell(place, "failed", "Not saved; tried again with the next change");
+      tell(place, "failed", "Not saved, no answer");
+      timer ??= setTimeout(now, pauseBeforeAnotherTry);
     }
   };
   const now = (): void => {
