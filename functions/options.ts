@@ -41,6 +41,11 @@ export function optionsFrom(argument: unknown): Options {
   return Object.assign({}, ...Array.from(values, ([option, value]) => option.read(value))) as Options;
 }
 
+/** 1900 is Excel's usual one. */
+export function dateSystemOf(given: Options): DateSystem {
+  return given.dateSystem ?? "1900";
+}
+
 const options: readonly Option[] = [
   { word: "factor", read: (value) => given({ factor: numberIfGiven(value, "factor") }) },
   { word: "rate", read: (value) => given({ rate: numberIfGiven(value, "rate") }) },

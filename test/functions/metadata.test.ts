@@ -22,6 +22,8 @@ test.each([
   ["DEPR.SL", "cost, salvage, life, [period]"],
   ["DEPR.DB", "cost, salvage, life, [period], [factor], [switch]"],
   ["DEPR.SYD", "cost, salvage, life, [period]"],
+  ["DEPR.COMPARE", "cost, salvage, life, methods, [start], [frequency], [options]"],
+  ["DEPR.REGROUP", "schedule, frequency, [options]"],
   ["DEPR.SCHEDULE", "cost, salvage, life, [method], [start], [frequency], [convention], [options], [events]"],
 ])("Excel shows %s(%s)", (id, expected) => {
   const shown = announced

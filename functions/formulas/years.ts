@@ -1,7 +1,6 @@
 /// The custom functions as Excel shows them: these comments are the help that people read while they type, so they speak
 /// to analysts. The build makes functions.json of them and registers each function under the name beside @customfunction.
-import { yearCharges } from "./charges";
-import { scheduleCells } from "./schedule";
+import { yearCharges } from "../charges";
 
 /**
  * Straight line: the same charge every year, (cost - salvage) / life. Without a period it spills one row for each year of life.
@@ -49,32 +48,4 @@ export function decliningBalance(
  */
 export function sumOfYears(cost: unknown, salvage: unknown, life: unknown, period?: unknown[][]): unknown[][] {
   return yearCharges("SYD", { cost, salvage, life, period });
-}
-
-/**
- * The whole depreciation schedule, exact to the cent: period, opening value, depreciation, accumulated, book value.
- * @customfunction DEPR.SCHEDULE DEPR.SCHEDULE
- * @param cost What the asset cost, 0 or more.
- * @param salvage What it is worth at the end of its life; blank is 0.
- * @param life Useful life in years; with a start date a whole number of months, such as 2.5.
- * @param [method] How it depreciates; left out: SL, straight line.
- * @param [start] The date in service, as a date or as yyyy-mm-dd. Periods then are dated by their last day.
- * @param [frequency] How long a period is; left out: year.
- * @param [convention] How the first year counts, with a start date only; left out: full-month.
- * @param [options] Two columns, name and value: factor, rate, switch, decimals, headers, year end, day count, profile, date system.
- * @param [events] What happens in mid-life, with a start date only.
- * @returns A header row and one row for each period.
- */
-export function schedule(
-  cost: unknown,
-  salvage: unknown,
-  life: unknown,
-  method?: unknown,
-  start?: unknown,
-  frequency?: unknown,
-  convention?: unknown,
-  options?: unknown[][],
-  events?: unknown[][],
-): unknown[][] {
-  return scheduleCells({ cost, salvage, life, method, start, frequency, convention, options, events });
 }
