@@ -26,6 +26,10 @@ interface Facts {
   "too-many-periods": { readonly what: string; readonly most: number };
   "too-late": { readonly what: string };
   "life-is-over": { readonly left: string };
+  unread: { readonly sentence: string };
+  mixed: { readonly what: string; readonly first: string; readonly second: string };
+  reversed: { readonly first: string; readonly second: string };
+  "rows-not-computed": { readonly count: number; readonly asset: string; readonly sentence: string };
 }
 
 type Code = keyof Facts;
@@ -74,6 +78,12 @@ const wordings: { readonly [C in Code]: (facts: Facts[C]) => string } = {
   "too-late": ({ what }) => `The schedule of ${what} runs beyond 9999-12-31, the last day that Excel knows.`,
   "life-is-over": ({ left }) =>
     `The life is over on the opening date, but ${left} is not yet charged. Give a longer life or the whole amount.`,
+  unread: ({ sentence }) => sentence,
+  mixed: ({ what, first, second }) =>
+    `The register has more than one ${what}: ${first} and ${second}. Give each its own register.`,
+  reversed: ({ first, second }) => `from is ${first}, but must not be after to, which is ${second}.`,
+  "rows-not-computed": ({ count, asset, sentence }) =>
+    `${count} ${count === 1 ? "row" : "rows"} of the register cannot be computed, the first is asset "${asset}": ${sentence}`,
 };
 
 /** The cell error that stands for each problem: "value" is #VALUE!, "number" is #NUM!. */
@@ -101,4 +111,8 @@ export const kinds: Readonly<Record<Code, "value" | "number">> = {
   "too-many-periods": "number",
   "too-late": "number",
   "life-is-over": "number",
+  unread: "value",
+  mixed: "value",
+  reversed: "number",
+  "rows-not-computed": "value",
 };
