@@ -1,0 +1,119 @@
+import type { AssetTerms, Dated } from "../asset";
+import type { AssetBook } from "./book";
+import { bookOf } from "./book";
+import type { Day } from "../day";
+import { frequencyNamed } from "../frequency";
+import type { Decimals } from "../money";
+import type { Problem } from "../problem";
+import { fail, ok, type Result } from "../result";
+import { historyOf, type History } from "./history";
+
+/** A row of a register. What a register does not say is "". */
+export interface RegisterAsset {
+  readonly id: string;
+  readonly description: string;
+  readonly assetClass: string;
+  /** The day from which its cost is in the books; the in-service date where it is left out. */
+  readonly acquired?: Day;
+  /** With dates; its opening balances and its events are in them. Or what keeps the row from being read. */
+  readonly terms: Result<AssetTerms>;
+  /** The id of the asset that it is a component of. */
+  readonly parent: string;
+  readonly currency: string;
+  readonly costCentre: string;
+}
+
+/** Terms with dates, as every computed row of a register has them. */
+export type DatedTerms = AssetTerms & { readonly dated: Dated; readonly events?: readonly unknown[] };
+
+/** What the engine made of a row that can be computed. */
+export interface Books {
+  readonly terms: DatedTerms;
+  readonly book: AssetBook;
+  readonly history: History;
+}
+
+/** A row of the register with its books, or with the problem that keeps it from having any. */
+export interface KeptAsset {
+  /** 0-based, in the order in which the rows were given. */
+  readonly row: number;
+  readonly asset: RegisterAsset;
+  readonly books: Result<Books>;
+}
+
+/** Rows that were checked, and computed, once. */
+export interface Register {
+  readonly assets: readonly KeptAsset[];
+  /** Of every amount. */
+  readonly decimals: Decimals;
+  /** "" where no row names one. */
+  readonly currency: string;
+}
+
+/** A row that is missing from every total, and why. */
+export interface NotComputed {
+  readonly row: number;
+  readonly id: string;
+  readonly problem: Problem;
+}
+
+/**
+ * Checks the rows once and opens the books of each, by the month. A row that cannot be computed carries its problem and
+ * stops no other one. Problem: mixed, where the rows have more than one currency or number of decimals.
+ */
+export function openRegister(assets: readonly RegisterAsset[]): Result<Register> {
+  const currency = theOne(
+    "currency",
+    assets.map((asset) => asset.currency).filter((word) => word !== ""),
+  );
+  if (!currency.ok) return currency;
+  const terms = assets.flatMap((asset) => (asset.terms.ok ? [asset.terms.value] : []));
+  const decimals = theOne(
+    "number of decimals",
+    terms.map((one) => one.decimals),
+  );
+  if (!decimals.ok) return decimals;
+  return ok({
+    assets: assets.map((asset, row) => ({ row, asset, books: booksOf(asset) })),
+    decimals: decimals.value ?? 2,
+    currency: currency.value ?? "",
+  });
+}
+
+/** The rows that are in no total. */
+export function notComputed({ assets }: Register): readonly NotComputed[] {
+  return assets.flatMap(({ row, asset, books }) => (books.ok ? [] : [{ row, id: asset.id, problem: books.problem }]));
+}
+
+/** What stands before a sum: a row that cannot be computed never leaves a clean total. */
+export function totalLabel(missing: number): string {
+  if (missing === 0) return "Total";
+  return `Total (${missing} ${missing === 1 ? "row" : "rows"} not computed)`;
+}
+
+function theOne<T extends string | number>(what: string, given: readonly T[]): Result<T | undefined> {
+  const [first] = given;
+  const other = given.find((one) => one !== first);
+  if (first === undefined || other === undefined) return ok(first);
+  return fail({ code: "mixed", what, first: String(first), second: String(other) });
+}
+
+function booksOf(asset: RegisterAsset): Result<Books> {
+  if (!asset.terms.ok) return asset.terms;
+  const monthly = frequencyNamed("month");
+  if (!monthly.ok) return monthly;
+  const { dated } = asset.terms.value;
+  if (dated === undefined) return fail({ code: "missing", what: "in service" });
+  const terms = withoutEmptyOpening({ ...asset.terms.value, dated, frequency: monthly.value });
+  const book = bookOf(terms);
+  if (!book.ok) return book;
+  return ok({ terms, book: book.value, history: historyOf(asset, terms, book.value) });
+}
+
+// An opening amount of nothing before the asset is in service says only that the books began earlier: the asset is an
+// addition like any other.
+function withoutEmptyOpening(terms: DatedTerms): DatedTerms {
+  const { opening, ...rest } = terms;
+  if (opening === undefined || opening.accumulated !== 0 || opening.asOf >= terms.dated.inService) return terms;
+  return rest;
+}

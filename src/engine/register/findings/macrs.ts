@@ -1,0 +1,10 @@
+import type { DatedTerms } from "../asset";
+
+/** The recovery period of MACRS property, in years; undefined for anything else. */
+export function macrsYears(terms: DatedTerms): number | undefined {
+  const { extra } = terms as { readonly extra?: { readonly kind: string; readonly years: number } };
+  return extra?.kind === "class" ? extra.years : undefined;
+}
+
+/** Residential rental property, and what is recovered over longer, is real property. */
+export const realPropertyYears = 27.5;

@@ -1,0 +1,120 @@
+import type { AssetBook, Balances, Movement } from "./book";
+import type { Day } from "../day";
+import { cents, exactCents, type Cents } from "../money";
+import type { DatedTerms, RegisterAsset } from "./asset";
+
+/** What the books of a register say of one asset: those of the engine, with the cost from the day it was acquired. */
+export interface History {
+  /** Nothing happens to it but its acquisition and its charges, so that balances at two dates tell all. */
+  readonly isPlain: boolean;
+  /** The day on which its cost is an addition; undefined where opening balances took it over. */
+  readonly entry: Day | undefined;
+  /** At the end of the day. Opening balances are there on every day before their own. */
+  balancesAt(day: Day): Balances;
+  /** At the end of the day. */
+  classAt(day: Day): string;
+  /** All that happened, in order; what opening balances hold is not in it. */
+  changes(): readonly Change[];
+}
+
+export interface Change extends Movement {
+  /** The class that it belongs to; of a transfer the new one. */
+  readonly assetClass: string;
+  /** Of a transfer: the class that the asset leaves, and the balances that it takes along. */
+  readonly left?: { readonly assetClass: string; readonly balances: Balances };
+}
+
+export function historyOf(asset: RegisterAsset, terms: DatedTerms, book: AssetBook): History {
+  const isPlain = (terms.events ?? []).length === 0;
+  const { opening, dated } = terms;
+  const entry = opening === undefined ? (asset.acquired ?? dated.inService) : undefined;
+  let known: readonly Change[] | undefined;
+  const changes = (): readonly Change[] => (known ??= changesOf(asset, terms, book, entry));
+  return {
+    isPlain,
+    entry,
+    balancesAt: (day) =>
+      entry === undefined
+        ? book.balancesAt(opening !== undefined && day < opening.asOf ? opening.asOf : day)
+        : withCostFrom(entry, begins(terms, book, isPlain), costOf(terms), day, book.balancesAt(day)),
+    classAt: (day) => (isPlain ? asset.assetClass : classAt(changes(), day, asset.assetClass)),
+    changes,
+  };
+}
+
+/** The balances of nothing. */
+export const nothing: Balances = { cost: cents(0), accumulated: cents(0), impairment: cents(0), surplus: cents(0) };
+
+function costOf({ cost, decimals }: DatedTerms): Cents {
+  const read = exactCents(cost, decimals, "cost");
+  // The terms came through the door, which read the same cost.
+  return read.ok ? read.value : cents(0);
+}
+
+// The engine's book begins in service, or with an event before it.
+function begins(terms: DatedTerms, book: AssetBook, isPlain: boolean): Day {
+  if (isPlain) return terms.dated.inService;
+  return book.movements.find(({ kind }) => kind === "acquisition")?.day ?? terms.dated.inService;
+}
+
+function withCostFrom(entry: Day, begin: Day, cost: Cents, day: Day, balances: Balances): Balances {
+  const [isAcquired, isInBook] = [day >= entry, day >= begin];
+  if (isAcquired === isInBook) return balances;
+  return { ...balances, cost: cents(balances.cost + (isAcquired ? cost : 0 - cost)) };
+}
+
+function changesOf(
+  asset: RegisterAsset,
+  terms: DatedTerms,
+  book: AssetBook,
+  entry: Day | undefined,
+): readonly Change[] {
+  const later = book.movements.filter(({ kind }) => kind !== "acquisition" && kind !== "opening");
+  const bought: readonly Movement[] = entry === undefined ? [] : [acquisition(entry, costOf(terms))];
+  const before = entry === undefined ? openingBalances(terms, book) : nothing;
+  return classed([...bought, ...later].sort(inOrder), asset.assetClass, before);
+}
+
+function openingBalances(terms: DatedTerms, book: AssetBook): Balances {
+  const taken = book.movements.find(({ kind }) => kind === "opening");
+  return taken ?? { ...nothing, cost: costOf(terms) };
+}
+
+function acquisition(day: Day, cost: Cents): Movement {
+  return { day, kind: "acquisition", ...nothing, cost, proceeds: cents(0), profit: cents(0) };
+}
+
+// In the month of a transfer the charge belongs to the new class, also when both are dated by the month's last day.
+function inOrder(left: Movement, right: Movement): number {
+  return left.day - right.day || turn(left) - turn(right);
+}
+
+function turn({ kind }: Movement): number {
+  return kind === "acquisition" ? 0 : kind === "transfer" ? 1 : 2;
+}
+
+function classed(movements: readonly Movement[], first: string, before: Balances): readonly Change[] {
+  let [assetClass, balances] = [first, before];
+  return movements.map((movement) => {
+    const isTransfer = movement.kind === "transfer";
+    const left = { assetClass, balances };
+    if (isTransfer) assetClass = movement.assetClass ?? assetClass;
+    balances = sumOf(balances, movement);
+    return { ...movement, assetClass, ...(isTransfer ? { left } : {}) };
+  });
+}
+
+function sumOf(balances: Balances, movement: Movement): Balances {
+  return {
+    cost: cents(balances.cost + movement.cost),
+    accumulated: cents(balances.accumulated + movement.accumulated),
+    impairment: cents(balances.impairment + movement.impairment),
+    surplus: cents(balances.surplus + movement.surplus),
+  };
+}
+
+function classAt(changes: readonly Change[], day: Day, first: string): string {
+  let found = first;
+  for (const change of changes) if (change.day <= day) found = change.assetClass;
+  return found;
+}
