@@ -21,6 +21,8 @@ export function cents(whole: number): Cents {
  */
 export function exactCents(amount: number, decimals: Decimals, what: string): Result<Cents> {
   if (!Number.isFinite(amount)) return fail({ code: "not-a-number", what, given: amount });
+  const plain = plainUnits(amount, decimals);
+  if (plain !== undefined) return ok(plain);
   const shown = decimalOf(Number(amount.toPrecision(shownDigits)));
   if (hasHiddenDigits(amount, decimals)) return fail({ code: "too-many-digits", what, given: amount });
   if (-shown.power > decimals) return fail({ code: "too-many-decimals", what, given: amount, decimals });
@@ -33,6 +35,8 @@ export function exactCents(amount: number, decimals: Decimals, what: string): Re
  */
 export function roundedCents(amount: number, decimals: Decimals, what: string): Result<Cents> {
   if (!Number.isFinite(amount)) return fail({ code: "not-a-number", what, given: amount });
+  const plain = plainUnits(amount, decimals);
+  if (plain !== undefined) return ok(plain);
   const shown = decimalOf(Number(amount.toPrecision(shownDigits)));
   return inRange(minorUnits(shown, decimals), amount, decimals, what);
 }
@@ -51,6 +55,14 @@ export function amountText(amount: Cents, decimals: Decimals): string {
 }
 
 const shownDigits = 15;
+
+// Most amounts are the double nearest to a number of minor units of at most 15 digits. Such a number is the one that 15
+// digits show, so nothing needs to be read or rounded.
+function plainUnits(amount: number, decimals: Decimals): Cents | undefined {
+  const scale = 10 ** decimals;
+  const units = Math.round(amount * scale);
+  return Math.abs(units) < 1e15 && units / scale === amount ? cents(units) : undefined;
+}
 
 /** An exact decimal: digits * 10^power, without trailing zeros behind the point. */
 interface Decimal {

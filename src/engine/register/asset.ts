@@ -1,8 +1,9 @@
+import { assert } from "../assert";
 import type { AssetTerms, Dated } from "../asset";
 import type { AssetBook } from "./book";
 import { bookOf } from "./book";
 import type { Day } from "../day";
-import { frequencyNamed } from "../frequency";
+import { frequencies, type Frequency } from "../frequency";
 import type { Decimals } from "../money";
 import type { Problem } from "../problem";
 import { fail, ok, type Result } from "../result";
@@ -33,6 +34,8 @@ export interface Books {
   readonly history: History;
 }
 
+export type OpenBook = (terms: DatedTerms) => Result<AssetBook>;
+
 /** A row of the register with its books, or with the problem that keeps it from having any. */
 export interface KeptAsset {
   /** 0-based, in the order in which the rows were given. */
@@ -60,8 +63,10 @@ export interface NotComputed {
 /**
  * Checks the rows once and opens the books of each, by the month. A row that cannot be computed carries its problem and
  * stops no other one. Problem: mixed, where the rows have more than one currency or number of decimals.
+ *
+ * @param open how an asset's book is worked out
  */
-export function openRegister(assets: readonly RegisterAsset[]): Result<Register> {
+export function openRegister(assets: readonly RegisterAsset[], open: OpenBook = bookOf): Result<Register> {
   const currency = theOne(
     "currency",
     assets.map((asset) => asset.currency).filter((word) => word !== ""),
@@ -74,7 +79,7 @@ export function openRegister(assets: readonly RegisterAsset[]): Result<Register>
   );
   if (!decimals.ok) return decimals;
   return ok({
-    assets: assets.map((asset, row) => ({ row, asset, books: booksOf(asset) })),
+    assets: assets.map((asset, row) => ({ row, asset, books: booksOf(asset, open) })),
     decimals: decimals.value ?? 2,
     currency: currency.value ?? "",
   });
@@ -98,14 +103,20 @@ function theOne<T extends string | number>(what: string, given: readonly T[]): R
   return fail({ code: "mixed", what, first: String(first), second: String(other) });
 }
 
-function booksOf(asset: RegisterAsset): Result<Books> {
+function theMonth(): Frequency {
+  const found = frequencies.find(({ months }) => months === 1);
+  assert(found !== undefined, "there is a frequency of one month");
+  return found;
+}
+
+const monthly = theMonth();
+
+function booksOf(asset: RegisterAsset, open: OpenBook): Result<Books> {
   if (!asset.terms.ok) return asset.terms;
-  const monthly = frequencyNamed("month");
-  if (!monthly.ok) return monthly;
   const { dated } = asset.terms.value;
   if (dated === undefined) return fail({ code: "missing", what: "in service" });
-  const terms = withoutEmptyOpening({ ...asset.terms.value, dated, frequency: monthly.value });
-  const book = bookOf(terms);
+  const terms = withoutEmptyOpening({ ...asset.terms.value, dated, frequency: monthly });
+  const book = open(terms);
   if (!book.ok) return book;
   return ok({ terms, book: book.value, history: historyOf(asset, terms, book.value) });
 }

@@ -33,10 +33,12 @@ export function historyOf(asset: RegisterAsset, terms: DatedTerms, book: AssetBo
   return {
     isPlain,
     entry,
-    balancesAt: (day) =>
-      entry === undefined
-        ? book.balancesAt(opening !== undefined && day < opening.asOf ? opening.asOf : day)
-        : withCostFrom(entry, begins(terms, book, isPlain), costOf(terms), day, book.balancesAt(day)),
+    balancesAt: (day) => {
+      if (entry === undefined) return book.balancesAt(opening !== undefined && day < opening.asOf ? opening.asOf : day);
+      const [isAcquired, isInBook] = [day >= entry, day >= begins(terms, book, isPlain)];
+      const balances = book.balancesAt(day);
+      return isAcquired === isInBook ? balances : withCost(balances, isAcquired ? costOf(terms) : 0 - costOf(terms));
+    },
     classAt: (day) => (isPlain ? asset.assetClass : classAt(changes(), day, asset.assetClass)),
     changes,
   };
@@ -57,10 +59,8 @@ function begins(terms: DatedTerms, book: AssetBook, isPlain: boolean): Day {
   return book.movements.find(({ kind }) => kind === "acquisition")?.day ?? terms.dated.inService;
 }
 
-function withCostFrom(entry: Day, begin: Day, cost: Cents, day: Day, balances: Balances): Balances {
-  const [isAcquired, isInBook] = [day >= entry, day >= begin];
-  if (isAcquired === isInBook) return balances;
-  return { ...balances, cost: cents(balances.cost + (isAcquired ? cost : 0 - cost)) };
+function withCost(balances: Balances, change: number): Balances {
+  return { ...balances, cost: cents(balances.cost + change) };
 }
 
 function changesOf(
