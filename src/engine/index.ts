@@ -20,6 +20,41 @@ export { methodNamed, methods, type Method } from "./methods";
 export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
 export { kinds, wording, type Problem } from "./problem";
 export { profileNamed, profiles, type Profile } from "./profile";
+export {
+  accountUses,
+  chargePeriods,
+  chargesOf,
+  checks,
+  findingsOf,
+  journalOf,
+  notComputed,
+  openRegister,
+  rollForwardKeyNamed,
+  rollForwardKeys,
+  rollForwardLines,
+  rollForwardOf,
+  summaryByAccount,
+  totalLabel,
+  type ChargeAmounts,
+  type ChargePeriod,
+  type Charges,
+  type ChargesRow,
+  type CheckTerms,
+  type ClassAccounts,
+  type ClassPolicy,
+  type Figure,
+  type GivenCharge,
+  type JournalLine,
+  type JournalTerms,
+  type NotComputed,
+  type Register,
+  type RegisterAsset,
+  type RegisterFinding,
+  type RollForward,
+  type RollForwardKey,
+  type RollForwardLine,
+  type RollForwardRow,
+} from "./register";
 export { fail, ok, type Result } from "./result";
 export { schedule, type ScheduleRow } from "./schedule";
 export { yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";

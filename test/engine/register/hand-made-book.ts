@@ -1,4 +1,4 @@
-import { cents, ok, type Day, type Result, type ScheduleRow } from "../../../src/engine";
+import { cents, ok, type AssetTerms, type Day, type Result, type ScheduleRow } from "../../../src/engine";
 import type { AssetBook, Balances, Movement, MovementKind } from "../../../src/engine/register/book";
 import { openRegister, type Register, type RegisterAsset } from "../../../src/engine/register";
 import { value } from "../random-assets";
@@ -33,9 +33,16 @@ export interface HandMade {
   readonly book: AssetBook;
 }
 
-export function handMade(row: Row, inService: string, movements: readonly Movement[]): HandMade {
+export function handMade(
+  row: Row,
+  inService: string,
+  movements: readonly Movement[],
+  opening?: NonNullable<AssetTerms["opening"]>,
+): HandMade {
   const cost = (movements[0]?.cost ?? 0) / 100;
-  const withEvents = { ...terms(inService, { cost, lifeMonths: 120 }), events: [{}] };
+  const of = terms(inService, { cost, lifeMonths: 120, ...(opening === undefined ? {} : { opening }) });
+  // That there is an event is all that matters: what it did stands in the movements.
+  const withEvents = { ...of, events: [{}] } as unknown as AssetTerms;
   return { asset: asset(row, withEvents), book: bookOfMovements(movements) };
 }
 

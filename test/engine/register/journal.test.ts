@@ -33,7 +33,7 @@ describe("the entries of a month", () => {
   test("an acquisition on its day and a charge on the last day, debits first", () => {
     const register = opened(
       asset({ id: "B", assetClass: "Vans", costCentre: "10", description: "Van" }, terms("2026-01-10")),
-      asset({ id: "A", acquired: day("2026-01-05") }, terms("2026-01-10", { cost: 1_200 })),
+      asset({ id: "A", description: "Zebra", acquired: day("2026-01-05") }, terms("2026-01-10", { cost: 1_200 })),
     );
     const lines = of(register, "2026-01");
     expect(told(lines)).toEqual([
@@ -55,6 +55,25 @@ describe("the entries of a month", () => {
       key: "dx1.B.2026-01-31.DEPRECIATION.GAAP.0.r0",
     });
     expect(lines[7]).not.toHaveProperty("debit");
+  });
+
+  test("on one day, what is bought comes first and what goes comes last", () => {
+    const van = only(
+      moved("2026-02-28", "depreciation", { accumulated: 10_00 }),
+      moved("2026-02-28", "improvement", { cost: 5_00 }),
+      moved("2026-02-28", "disposal", { cost: -100_005_00, accumulated: -10_00, proceeds: 99_995_00 }),
+    );
+    const words = of(openedByHand(van), "2026-02").map(({ key }) => key.split(".")[3]);
+    expect([...new Set(words)]).toEqual(["IMPROVEMENT", "DEPRECIATION", "DISPOSAL"]);
+  });
+
+  test("of two entries for a class the first one names its accounts", () => {
+    const register = opened(asset({ id: "A", assetClass: "Vans" }, terms("2026-01-10")));
+    const accounts = [
+      { assetClass: "Vans", expense: "6100" },
+      { assetClass: "VANS", expense: "6200" },
+    ];
+    expect(of(register, "2026-02", { accounts })[0]?.account).toBe("6100");
   });
 
   test("what opening balances hold was posted before", () => {

@@ -54,6 +54,16 @@ describe("assets without events", () => {
     expect(told(of(register, "2026-05-01", "2026-05-31").total)["cost additions"]).toBeUndefined();
   });
 
+  test("the first and the last day of a range are in it", () => {
+    for (const [from, to] of [
+      ["2026-04-20", "2026-04-30"],
+      ["2026-04-01", "2026-04-20"],
+    ] as const) {
+      const { total } = of(register, from, to);
+      expect([told(total)["cost additions"], total.check]).toEqual([6_000, 0]);
+    }
+  });
+
   test("a month counts at its end, so a range that ends before it takes none of it", () => {
     expect(told(of(register, "2026-03-01", "2026-03-30").total)["accumulated charge"]).toBeUndefined();
     expect(told(of(register, "2026-03-31", "2026-03-31").total)["accumulated charge"]).toBe(100);
@@ -78,6 +88,12 @@ describe("assets without events", () => {
     const opening = { accumulated: 0, asOf: day("2025-12-31") };
     const taken = opened(asset({ id: "A" }, terms("2026-03-10", { opening })));
     expect(told(of(taken, "2026-01-01", "2026-12-31").total)).toMatchObject({ "cost additions": 6_000 });
+  });
+
+  test("an opening amount from before the asset came leaves it an opening balance", () => {
+    const opening = { accumulated: 500, asOf: day("2025-12-31") };
+    const taken = opened(asset({ id: "A" }, terms("2026-03-10", { opening })));
+    expect(told(of(taken, "2026-01-01", "2026-01-31").total)).toMatchObject({ "accumulated opening": 500 });
   });
 
   test("an asset that comes after the range has no row", () => {
@@ -146,6 +162,19 @@ describe("an asset with every event", () => {
     });
   });
 
+  test("so it does when both are dated by the month's last day", () => {
+    const late = handMade({ id: "V", assetClass: "Vans" }, "2026-01-01", [
+      moved("2026-01-01", "acquisition", { cost: 100_00 }),
+      moved("2026-01-31", "depreciation", { accumulated: 10_00 }),
+      moved("2026-01-31", "transfer", {}, { assetClass: "Trucks" }),
+    ]);
+    const { rows } = of(openedByHand(late), "2026-01-01", "2026-01-31");
+    expect(rows.map((one) => [one.key, told(one)["accumulated charge"], told(one)["accumulated transfers"]])).toEqual([
+      ["Trucks", 10, undefined],
+      ["Vans", undefined, undefined],
+    ]);
+  });
+
   test("rows and columns tie, and transfers cancel in the total", () => {
     expect([...forward.check, ...forward.rows.map(({ check }) => check), forward.total.check].every(isZero)).toBe(true);
     expect(told(forward.total)["cost transfers"]).toBeUndefined();
@@ -162,6 +191,31 @@ describe("an asset with every event", () => {
     const { rows } = of(openedByHand(wrong), "2026-01-01", "2026-12-31");
     expect(rows.find(({ key }) => key === "Trucks")?.check).toBe(47_000_00);
   });
+});
+
+test("opening balances of an asset with events are no movement either", () => {
+  const taken = handMade(
+    { id: "V", assetClass: "Vans" },
+    "2025-01-01",
+    [
+      moved("2025-12-31", "opening", { cost: 1_000_00, accumulated: 400_00 }),
+      moved("2026-02-01", "transfer", {}, { assetClass: "Trucks" }),
+    ],
+    { accumulated: 400, asOf: day("2025-12-31") },
+  );
+  const { rows, total } = of(openedByHand(taken), "2025-01-01", "2026-12-31");
+  expect(told(total)).toEqual({
+    "cost opening": 1_000,
+    "cost closing": 1_000,
+    "accumulated opening": 400,
+    "accumulated closing": 400,
+    "book value opening": 600,
+    "book value closing": 600,
+  });
+  expect(rows.map(({ key, check }) => [key, check])).toEqual([
+    ["Trucks", 0],
+    ["Vans", 0],
+  ]);
 });
 
 describe("what cannot be added up", () => {
