@@ -25,7 +25,14 @@ export interface RegisterAsset {
 }
 
 /** Terms with dates, as every computed row of a register has them. */
-export type DatedTerms = AssetTerms & { readonly dated: Dated; readonly events?: readonly unknown[] };
+export type DatedTerms = AssetTerms & { readonly dated: Dated; readonly events?: readonly GivenEvent[] };
+
+/** As much of an event as a register looks at. */
+export interface GivenEvent {
+  readonly date: Day;
+  readonly type: { readonly word: string };
+  readonly value?: number | string;
+}
 
 /** What the engine made of a row that can be computed. */
 export interface Books {

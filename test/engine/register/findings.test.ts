@@ -240,7 +240,7 @@ describe("the mid-quarter test", () => {
       moved("2025-12-20", "disposal", { cost: -9_000_00, proceeds: 9_000_00 }),
     ]);
     const stays = handMade({ id: "stays" }, "2025-01-10", [moved("2025-01-10", "acquisition", { cost: 1_000_00 })]);
-    const sale = { events: [{}] } as unknown as Partial<AssetTerms>;
+    const sale = { events: [{ type: {} }] } as unknown as Partial<AssetTerms>;
     const register = openedByHand(
       { ...quick, asset: asset({ id: "quick" }, { ...macrsTerms("2025-11-10", 9_000, "half-year"), ...sale }) },
       { ...stays, asset: macrs("stays", "2025-01-10", 1_000, "half-year") },
@@ -254,6 +254,31 @@ describe("the mid-quarter test", () => {
     expect(of(exactly(4_000_00), {}, "mid-quarter-test")).toEqual([]);
     expect(of(exactly(4_000_01), {}, "mid-quarter-test")).toHaveLength(2);
   });
+});
+
+// IAS 36.117: 100,000 over 10 years, impaired to 42,000 after 4; after 6 the carrying amount is 28,000, and would be
+// 40,000 without the impairment, so that of the 32,000 up to a recoverable amount of 60,000 only 12,000 come back.
+test.each([
+  [
+    32_000,
+    [
+      "A: The reversal of 2026-01-01 is 32000.00, but no more than 12000.00 brings the book value back to what it would be without the impairment (IAS 36.117).",
+    ],
+  ],
+  [12_000, []],
+])("a reversal of %i where the ceiling allows 12,000", (asked, expected) => {
+  const impaired = handMade({ id: "A" }, "2020-01-01", [
+    moved("2020-01-01", "acquisition", { cost: 100_000_00 }),
+    moved("2023-12-31", "depreciation", { accumulated: 40_000_00 }),
+    moved("2024-01-01", "impairment", { impairment: 18_000_00, profit: -18_000_00 }),
+    moved("2025-12-31", "depreciation", { accumulated: 14_000_00 }),
+    moved("2026-01-01", "impairment-reversal", { impairment: -12_000_00, profit: 12_000_00 }),
+  ]);
+  const events = [{ date: day("2026-01-01"), type: { word: "IMPAIRMENT_REVERSAL" }, value: asked }];
+  const of = { ...terms("2020-01-01", { cost: 100_000, lifeMonths: 120 }), events } as unknown as AssetTerms;
+  expect(told(openedByHand({ ...impaired, asset: asset({ id: "A" }, of) }), {}, "reversal-above-ceiling")).toEqual(
+    expected,
+  );
 });
 
 test("findings come row by row, and every check has a code of its own", () => {

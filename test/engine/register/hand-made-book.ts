@@ -42,7 +42,7 @@ export function handMade(
   const cost = (movements[0]?.cost ?? 0) / 100;
   const of = terms(inService, { cost, lifeMonths: 120, ...(opening === undefined ? {} : { opening }) });
   // That there is an event is all that matters: what it did stands in the movements.
-  const withEvents = { ...of, events: [{}] } as unknown as AssetTerms;
+  const withEvents = { ...of, events: [{ type: {} }] } as unknown as AssetTerms;
   return { asset: asset(row, withEvents), book: bookOfMovements(movements) };
 }
 

@@ -3,6 +3,7 @@ import { compareText } from "../keys";
 import { chargedAfterDisposal, chargedPastLife, chargeNotPositive, holeInMonths } from "./charges";
 import type { Check, CheckTerms, ComputedAsset, GivenCharge, RegisterFinding, Scope } from "./finding";
 import { midQuarterTest } from "./mid-quarter";
+import { reversalAboveCeiling } from "./reversal";
 import {
   accumulatedAboveBase,
   beforeOpening,
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   valueLeftAtEnd,
   fullyDepreciated,
   midQuarterTest,
+  reversalAboveCeiling,
   beforeOpening,
 ];
 
