@@ -20,6 +20,8 @@ export function checkedAsset(terms: AssetTerms): Result<Asset> {
   }
   const life = lifeInMonths(terms);
   if (!life.ok) return life;
+  const amount = amountIfGiven(terms);
+  if (!amount.ok) return amount;
   const opening = openingAmounts(terms.opening, terms.decimals, cost.value, terms.cost);
   if (!opening.ok) return opening;
   return ok({
@@ -29,9 +31,18 @@ export function checkedAsset(terms: AssetTerms): Result<Asset> {
     ...(life.value === undefined ? {} : { life: life.value }),
     ...(terms.rate === undefined ? {} : { rate: terms.rate }),
     ...factorOf(terms),
+    ...(amount.value === undefined ? {} : { amount: amount.value }),
+    ...(terms.extra === undefined ? {} : { extra: terms.extra }),
+    ...(terms.dated === undefined ? {} : { dated: terms.dated }),
     switchToStraightLine: terms.switchToStraightLine ?? false,
     ...opening.value,
   });
+}
+
+function amountIfGiven({ amount, decimals }: AssetTerms): Result<Cents | undefined> {
+  if (amount === undefined) return ok(undefined);
+  const read = exactCents(amount, decimals, "amount");
+  return read.ok && amount <= 0 ? fail({ code: "not-positive", what: "amount", given: amount }) : read;
 }
 
 function factorOf({ factor, method }: AssetTerms): { readonly factor?: number } {

@@ -1,8 +1,10 @@
+import type { AssetEvent } from "./events/event";
 import type { Frequency } from "./frequency";
 import type { Convention } from "./conventions";
 import type { Day } from "./day";
 import type { Method } from "./methods";
 import type { Cents, Decimals } from "./money";
+import type { Policy } from "./policy/policy";
 import type { Profile } from "./profile";
 import type { Ratio } from "./ratio";
 
@@ -22,12 +24,29 @@ export interface AssetTerms {
   /** How many times the straight-line rate DB takes; 2, or what the method's word says, where it is left out. */
   readonly factor?: number;
   readonly switchToStraightLine?: boolean;
+  /** A fixed charge a year for SL, in currency units, instead of a life. */
+  readonly amount?: number;
+  /** What UOP, MANUAL and MACRS need beyond these. */
+  readonly extra?: ExtraTerms;
   readonly frequency: Frequency;
   readonly dated?: Dated;
   /** What was charged before the schedule begins; months that end on or before `asOf` are in it and have no row. */
   readonly opening?: Opening;
   readonly profile?: Profile;
+  /** The freedoms that are settled otherwise than the profile, or our defaults, have them. */
+  readonly policy?: Partial<Policy>;
+  /** What happens in mid-life; with dates only. */
+  readonly events?: readonly AssetEvent[];
 }
+
+/** The terms that one method alone needs. */
+export type ExtraTerms =
+  /** Units used in each row, and in the whole life. */
+  | { readonly kind: "units"; readonly totalUnits: number; readonly units: readonly number[] }
+  /** The charge of each row, in currency units. */
+  | { readonly kind: "charges"; readonly charges: readonly number[] }
+  /** A recovery class of the IRS, in years. */
+  | { readonly kind: "class"; readonly years: number; readonly system: "GDS" | "ADS" };
 
 export interface Dated {
   readonly inService: Day;
@@ -56,7 +75,10 @@ export interface Asset {
   readonly life?: Ratio;
   readonly rate?: number;
   readonly factor?: number;
+  readonly amount?: Cents;
+  readonly extra?: ExtraTerms;
   readonly switchToStraightLine: boolean;
+  readonly dated?: Dated;
   /** What was charged before the first row. */
   readonly accumulated: Cents;
   readonly chargedThisYear?: Cents;

@@ -42,6 +42,18 @@ export function monthOf(day: Day): Month {
   return (year * 12 + month - 1) as Month;
 }
 
+/** 1 to 31. */
+export function dayOfMonth(day: Day): number {
+  return civilFromDays(day).dayOfMonth;
+}
+
+/** The same day of the month so many months on, or the last day of that month where it is shorter. */
+export function monthsLater(day: Day, months: number): Day {
+  const month = addMonths(monthOf(day), months);
+  const sameDay = (firstDay(month) + dayOfMonth(day) - 1) as Day;
+  return sameDay > lastDay(month) ? lastDay(month) : sameDay;
+}
+
 export function firstDay(month: Month): Day {
   return daysFromCivil(Math.floor(month / 12), (month % 12) + 1, 1) as Day;
 }

@@ -26,6 +26,7 @@ interface Facts {
   "too-many-periods": { readonly what: string; readonly most: number };
   "too-late": { readonly what: string };
   "life-is-over": { readonly left: string };
+  "event-out-of-turn": { readonly what: string; readonly because: string };
   unread: { readonly sentence: string };
   mixed: { readonly what: string; readonly first: string; readonly second: string };
   reversed: { readonly first: string; readonly second: string };
@@ -78,6 +79,7 @@ const wordings: { readonly [C in Code]: (facts: Facts[C]) => string } = {
   "too-late": ({ what }) => `The schedule of ${what} runs beyond 9999-12-31, the last day that Excel knows.`,
   "life-is-over": ({ left }) =>
     `The life is over on the opening date, but ${left} is not yet charged. Give a longer life or the whole amount.`,
+  "event-out-of-turn": ({ what, because }) => `${what} cannot be: ${because}.`,
   unread: ({ sentence }) => sentence,
   mixed: ({ what, first, second }) =>
     `The register has more than one ${what}: ${first} and ${second}. Give each its own register.`,
@@ -111,6 +113,7 @@ export const kinds: Readonly<Record<Code, "value" | "number">> = {
   "too-many-periods": "number",
   "too-late": "number",
   "life-is-over": "number",
+  "event-out-of-turn": "value",
   unread: "value",
   mixed: "value",
   reversed: "number",

@@ -1,5 +1,6 @@
 import { fullMonth } from "./conventions/full-month";
 import type { Convention } from "./conventions";
+import type { Policy } from "./policy/policy";
 import type { Result } from "./result";
 import { named, type Later, type Named } from "./words";
 
@@ -8,6 +9,8 @@ export interface Profile extends Named {
   readonly convention: Convention;
   /** The system takes lives in whole years only. */
   readonly wholeYears: boolean;
+  /** The freedoms that it settles otherwise than our defaults. */
+  readonly policy?: Partial<Policy>;
 }
 
 /** Without dates as Excel's own SLN, DDB, SYD and VDB (Microsoft, Excel functions); with dates our defaults. */

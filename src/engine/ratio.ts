@@ -71,6 +71,13 @@ export function halfUp(value: Ratio): bigint {
   return (2n * value.top + value.bottom) / (2n * value.bottom);
 }
 
+/** The nearest whole number, a half away from zero, as a safe number. */
+export function nearestWhole({ top, bottom }: Ratio): number {
+  const magnitude = top < 0n ? -top : top;
+  const nearest = Number((2n * magnitude + bottom) / (2n * bottom));
+  return top < 0n && nearest !== 0 ? -nearest : nearest;
+}
+
 /** The smallest whole number that is not less; for ratios of 0 or more. */
 export function ceiling(value: Ratio): bigint {
   return (value.top + value.bottom - 1n) / value.bottom;

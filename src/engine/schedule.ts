@@ -1,11 +1,14 @@
+import { assert } from "./assert";
 import type { Asset, AssetTerms } from "./asset";
 import { checkedAsset } from "./asset-terms";
 import { monthOf, type Day } from "./day";
 import type { Course } from "./methods";
 import { cents, type Cents } from "./money";
 import { daysOf, gridOf, monthsAtEnd, periodCount, type Grid } from "./periods";
+import { hasClosedForm } from "./policy/of-terms";
 import type { Ratio } from "./ratio";
 import { ok, type Result } from "./result";
+import { walkOf } from "./walk/walk-of";
 import { datedLine, ticksAfter, undatedLine, type TimeLine } from "./time-line";
 
 /** One period: what was there, what it takes, what is gone and what is left, in whole minor units. */
@@ -19,29 +22,37 @@ export interface ScheduleRow {
   readonly charge: Cents;
   readonly accumulated: Cents;
   readonly closing: Cents;
+  /** With events: the change of the book value that is not depreciation, and the words of what happened. */
+  readonly adjustment?: Cents;
+  readonly events?: readonly string[];
 }
 
 /**
- * The schedule of an asset in whole minor units. Every running total is the exact running total rounded half up, and a
- * charge is the difference of two of them, so no total is ever more than half a unit off and the parts always add up.
- * Problems: those of the terms, too-many-periods, too-late, life-is-over.
+ * The schedule of an asset in whole minor units. By default every running total is the exact running total rounded half
+ * up, and a charge is the difference of two of them, so no total is ever more than half a unit off and the parts always
+ * add up. Problems: those of the terms and of the events, too-many-periods, too-late, life-is-over.
  */
 export function schedule(terms: AssetTerms): Result<readonly ScheduleRow[]> {
   const asset = checkedAsset(terms);
   if (!asset.ok) return asset;
-  const life = terms.method.lifeMonths(asset.value);
+  if (hasClosedForm(terms)) return inClosedForm(terms, asset.value);
+  const walked = walkOf(terms, asset.value);
+  return walked.ok ? ok(walked.value.rows) : walked;
+}
+
+function inClosedForm(terms: AssetTerms, asset: Asset): Result<readonly ScheduleRow[]> {
+  const life = terms.method.lifeMonths(asset);
   if (!life.ok) return life;
   const [line, grid] = [lineOf(terms, life.value), gridOf(terms)];
   // A life far too long is refused before anything is worked out for it.
   const known = line.life === undefined ? ok(0) : periodCount(grid, line, line.life);
   if (!known.ok) return known;
   const monthsGone = monthsBefore(terms);
-  const course = terms.method.course(asset.value, line, ticksAfter(line, monthsGone));
+  assert(terms.method.course !== undefined, "only methods with a closed form come here");
+  const course = terms.method.course(asset, line, ticksAfter(line, monthsGone));
   if (!course.ok) return course;
   const count = periodCount(grid, line, course.value.end);
-  return count.ok
-    ? ok(rows(asset.value, course.value, line, grid, periodsAfter(grid, monthsGone, count.value)))
-    : count;
+  return count.ok ? ok(rows(asset, course.value, line, grid, periodsAfter(grid, monthsGone, count.value))) : count;
 }
 
 function lineOf({ dated }: AssetTerms, life: Ratio | undefined): TimeLine {

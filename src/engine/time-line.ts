@@ -31,6 +31,7 @@ export function datedLine(
 ): TimeLine {
   const months = monthsToYearEnd(inService, yearEnd);
   const lifeNumber = lifeMonths === undefined ? Infinity : Number(lifeMonths.top) / Number(lifeMonths.bottom);
+  assert(convention.firstYear !== undefined, "only conventions that count in months have a line of ticks");
   const { halfMonths, weights } = convention.firstYear(months, inService, lifeNumber);
   assert(weights.length === months, "a convention weighs every month to the year's end");
   const weight = weights.reduce((sum, one) => sum + one, 0) || 1;

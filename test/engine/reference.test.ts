@@ -1,8 +1,8 @@
 // Every running total of the engine against slow rational arithmetic. Goal: no cent is ever decided by a double.
 import fc from "fast-check";
-import { frequencies, monthOf, schedule, type AssetTerms, type Dated } from "../../src/engine";
+import { firstDay, frequencies, monthOf, schedule, type AssetTerms, type Dated } from "../../src/engine";
 import { Fraction } from "./reference/fraction";
-import { firstYearLength } from "./reference/months";
+import { firstYearLength, monthsOfLife } from "./reference/months";
 import { exactTotals, type Judged } from "./reference/totals";
 import { dated, money, openTerms, terms, value, walks } from "./random-assets";
 
@@ -151,10 +151,15 @@ function monthsUntilSpent(asset: AssetTerms): Fraction {
   return lifeIn(asset, months);
 }
 
-// The half-year convention takes its first six months of life in however many months there are.
+// The months of life in so many months of the calendar, from the reference's own months.
 function lifeIn({ dated: inYears }: AssetTerms, months: number): Fraction {
-  const isHalf = months > 0 && inYears?.convention.word === "half-year";
-  return new Fraction(BigInt(isHalf ? months - firstYearLength(inTime(inYears)) + 6 : months));
+  if (inYears === undefined) return new Fraction(BigInt(months));
+  const forLong = {
+    lifeMonths: new Fraction(10_000n),
+    dated: { ...inTime(inYears), convention: inYears.convention.word },
+  };
+  const lives = monthsOfLife(forLong).slice(0, months);
+  return lives.reduce((sum, { life }) => sum.add(life), new Fraction(0n));
 }
 
 function exactRowTotals(asset: AssetTerms, life: Partial<Judged> = {}): readonly number[] {
@@ -193,6 +198,11 @@ function lifeOf({ lifeMonths = 0, lifeYears }: AssetTerms): Fraction {
   return isWhole ? new Fraction(BigInt(months)) : Fraction.of(lifeYears).multiply(Fraction.of(12));
 }
 
-function inTime(dated: NonNullable<AssetTerms["dated"]>): { inServiceMonth: number; yearEnd: number } {
-  return { inServiceMonth: (monthOf(dated.inService) % 12) + 1, yearEnd: dated.yearEnd };
+function inTime({ inService, yearEnd }: NonNullable<AssetTerms["dated"]>): {
+  readonly inServiceMonth: number;
+  readonly inServiceDay: number;
+  readonly yearEnd: number;
+} {
+  const month = monthOf(inService);
+  return { inServiceMonth: (month % 12) + 1, inServiceDay: inService - firstDay(month) + 1, yearEnd };
 }

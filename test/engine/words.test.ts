@@ -56,11 +56,6 @@ describe.each(lists)("a %s", (what, entries, find) => {
 test.each([
   ["method", methodNamed, ["FDB", "UOP", "units of production", "MACRS", "manual"]],
   [
-    "convention",
-    conventionNamed,
-    ["next-month", "nearest month", "mid-month", "MID_QUARTER", "full year", "actual-days"],
-  ],
-  [
     "profile",
     profileNamed,
     ["freeagent", "Sage Intacct", "business-central", "d365", "erpnext", "odoo", "oca", "xero", "dayzero", "irs"],

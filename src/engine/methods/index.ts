@@ -7,7 +7,7 @@ import { reducingBalance } from "./reducing-balance";
 import { straightLine } from "./straight-line";
 import { sumOfYears } from "./sum-of-years";
 
-export { mostPeriods, type Course, type Method } from "./method";
+export { mostPeriods, type Course, type Method, type Rule } from "./method";
 
 export const methods: readonly Method[] = [straightLine, decliningBalance, sumOfYears, reducingBalance, none];
 

@@ -6,6 +6,24 @@ import type { TimeLine } from "../time-line";
 import type { Named } from "../words";
 import type { YearTermsChecked } from "../year-terms";
 
+/** How a method uses an asset up, step by step; ages and lives in months of life. */
+export type Rule =
+  /** By age: the part of cost less salvage that is gone, from 0 at age 0 to 1 at the end of the life. */
+  | { readonly by: "age"; readonly share: (age: Ratio, life: Ratio) => Ratio }
+  /** By fiscal year, a part of the book value at its start; undefined where the terms have no rate. */
+  | {
+      readonly by: "fiscal-year";
+      readonly rate: (life: Ratio | undefined) => Ratio | undefined;
+      readonly switchToStraightLine: boolean;
+    }
+  /** By use: the units of each row, of so many in all. */
+  | { readonly by: "units"; readonly total: Ratio; readonly units: readonly Ratio[] }
+  /** An amount a tax year, the first one 0, whatever the salvage; over so many years. */
+  | { readonly by: "year-amounts"; readonly amountOfYear: (year: number) => Ratio }
+  /** An amount a row, whatever the salvage. */
+  | { readonly by: "charges"; readonly charges: readonly number[] }
+  | { readonly by: "nothing" };
+
 /** A depreciation method. Shared code asks its entry and never which entry it is. */
 export interface Method extends Named {
   /** Words for this method with a factor of their own, such as 150DB. */
@@ -20,8 +38,13 @@ export interface Method extends Named {
   chargeOfYear(terms: YearTermsChecked, year: number): Result<number>;
   /** The months over which a schedule runs; undefined where only the course can tell. Problems: what is missing. */
   lifeMonths(asset: Asset): Result<Ratio | undefined>;
-  /** How the asset is used up along the line from this tick on. */
-  course(asset: Asset, line: TimeLine, fromTick: number): Result<Course>;
+  /** How an asset is used up step by step. Problems: those of the method's own terms. */
+  rule(asset: Asset): Result<Rule>;
+  /**
+   * How the asset is used up along the line from this tick on, without going there step by step. Left out where there is
+   * no such form; where there is, it gives the same amounts as the rule.
+   */
+  readonly course?: (asset: Asset, line: TimeLine, fromTick: number) => Result<Course>;
 }
 
 /** As many rows as a sheet has below a header. */

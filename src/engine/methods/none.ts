@@ -11,5 +11,6 @@ export const none: Method = {
   chargesByYear: (terms) => ok(Array<number>(terms.years).fill(0)),
   chargeOfYear: () => ok(0),
   lifeMonths: ({ life }) => ok(life ?? whole(0)),
+  rule: () => ok({ by: "nothing" }),
   course: (asset, line) => ok({ end: line.life ?? whole(0), totalsAt: (ticks) => ticks.map(() => asset.accumulated) }),
 };

@@ -1,9 +1,9 @@
-import type { Asset } from "../asset";
 import { ratioOf } from "../ratio";
-import { fail, ok, type Result } from "../result";
+import { ok, type Result } from "../result";
 import { shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByFiscalYear } from "./by-fiscal-year";
 import type { Method } from "./method";
+import { checkedRate, rateIfGiven } from "./rate";
 
 /** Book value at the year's start times an annual rate, never below salvage. A life only says how many years to show. */
 export const reducingBalance: Method = {
@@ -17,6 +17,12 @@ export const reducingBalance: Method = {
     return found.ok ? ok(found.value[year - 1] ?? 0) : found;
   },
   lifeMonths: ({ life }) => ok(life),
+  rule: (asset) => {
+    const rate = rateIfGiven(asset);
+    if (!rate.ok) return rate;
+    const annual = rate.value === undefined ? undefined : ratioOf(rate.value);
+    return ok({ by: "fiscal-year", rate: () => annual, switchToStraightLine: false });
+  },
   course: (asset, line, fromTick) => {
     const rate = checkedRate(asset);
     if (!rate.ok) return rate;
@@ -35,12 +41,4 @@ function charges(terms: YearTermsChecked, years: number): Result<readonly number
     bookValue -= charge;
   }
   return ok(found);
-}
-
-// Percent or fraction is never guessed: 30 may be a typed 30 % or a mistake, so it is refused.
-function checkedRate({ rate }: Pick<Asset | YearTermsChecked, "rate">): Result<number> {
-  if (rate === undefined) return fail({ code: "missing", what: "rate" });
-  if (!Number.isFinite(rate)) return fail({ code: "not-a-number", what: "rate", given: rate });
-  if (rate <= 0) return fail({ code: "not-positive", what: "rate", given: rate });
-  return rate < 1 ? ok(rate) : fail({ code: "rate-not-a-fraction", what: "rate", given: rate });
 }

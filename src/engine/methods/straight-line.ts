@@ -1,6 +1,6 @@
 import { assert } from "../assert";
 import type { Asset } from "../asset";
-import { dividedBy, lowest, ratioOf, whole, type Ratio } from "../ratio";
+import { dividedBy, lowest, ratio, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByWeight } from "./by-weight";
@@ -14,7 +14,11 @@ export const straightLine: Method = {
   usesUp: () => true,
   chargesByYear: (terms) => ok(Array.from({ length: terms.years }, (_, index) => charge(terms, index + 1))),
   chargeOfYear: (terms, year) => ok(charge(terms, year)),
-  lifeMonths: (asset) => (asset.life === undefined ? lifeByRate(asset) : ok(asset.life)),
+  lifeMonths: (asset) => {
+    if (asset.life !== undefined) return ok(asset.life);
+    return asset.amount === undefined ? lifeByRate(asset) : ok(lifeByAmount(asset, asset.amount));
+  },
+  rule: () => ok({ by: "age", share: dividedBy }),
   course: (asset, { life }, fromTick) => {
     assert(life !== undefined, "a straight line has an end");
     return courseByWeight(asset, { unitsPerTick: life.bottom, stretches: [{ units: life.top, weight: 1n }] }, fromTick);
@@ -23,6 +27,10 @@ export const straightLine: Method = {
 
 function charge(terms: YearTermsChecked, year: number): number {
   return evenCharge(terms.cost - terms.salvage, terms.lifeYears, shareOfYear(terms, year));
+}
+
+function lifeByAmount({ cost, salvage }: Asset, amount: number): Ratio {
+  return lowest(ratio(12n * BigInt(cost - salvage), BigInt(amount)));
 }
 
 function lifeByRate({ rate }: Asset): Result<Ratio> {

@@ -1,5 +1,5 @@
 import { assert } from "../assert";
-import type { Ratio } from "../ratio";
+import { dividedBy, lowest, minus, plus, ratio, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { YearTermsChecked } from "../year-terms";
 import { courseByWeight, type Stretch, type WeightedLife } from "./by-weight";
@@ -14,6 +14,7 @@ export const sumOfYears: Method = {
   chargesByYear: charges,
   chargeOfYear: (terms, year) => ok(charge(terms, year)),
   lifeMonths: ({ life }) => (life === undefined ? fail({ code: "missing", what: "life" }) : ok(life)),
+  rule: () => ok({ by: "age", share }),
   course: (asset, { life, ticksPerYear }, fromTick) => {
     assert(life !== undefined, "digits need a life");
     return courseByWeight(asset, digits(life, BigInt(ticksPerYear)), fromTick);
@@ -31,6 +32,28 @@ function charges(terms: YearTermsChecked): Result<readonly number[]> {
     return fail({ code: "not-whole-years", what: "life", given: terms.lifeYears, instead });
   }
   return ok(Array.from({ length: terms.years }, (_, index) => charge(terms, index + 1)));
+}
+
+// The digits of the whole years gone, and the part of its own digit that the running year has gone.
+function share(age: Ratio, life: Ratio): Ratio {
+  const years = lowest(dividedBy(life, whole(12)));
+  const gone = age.top / (12n * age.bottom);
+  const past = whole(Number(gone));
+  const inYear = smaller(whole(1), minus(years, past));
+  const part = inYear.top === 0n ? whole(0) : dividedBy(minus(dividedBy(age, whole(12)), past), inYear);
+  return lowest(
+    dividedBy(
+      plus(digitsOf(years, gone), times(minus(years, past), part)),
+      digitsOf(years, years.top / years.bottom + 1n),
+    ),
+  );
+}
+
+// years + (years - 1) + ... for so many of them, the fraction last.
+function digitsOf(years: Ratio, count: bigint): Ratio {
+  const last = minus(years, whole(Number(count - 1n)));
+  const digits = last.top > 0n ? count : count - 1n;
+  return minus(times(years, ratio(digits)), ratio((digits * (digits - 1n)) / 2n));
 }
 
 // A life of 4.5 has the digits 4.5, 3.5, 2.5, 1.5 and 0.5. A whole year of life spreads its digit over its units; the

@@ -48,10 +48,13 @@ export interface KeptAsset {
   /** 0-based, in the order in which the rows were given. */
   readonly row: number;
   readonly asset: RegisterAsset;
-  readonly books: Result<Books>;
+  /** Opened anew each time: to keep the books of a large register takes longer than to open them twice. */
+  readonly books: () => Result<Books>;
+  /** What keeps the row from being computed; found once. */
+  readonly problem: () => Problem | undefined;
 }
 
-/** Rows that were checked, and computed, once. */
+/** Rows that go together. */
 export interface Register {
   readonly assets: readonly KeptAsset[];
   /** Of every amount. */
@@ -68,8 +71,8 @@ export interface NotComputed {
 }
 
 /**
- * Checks the rows once and opens the books of each, by the month. A row that cannot be computed carries its problem and
- * stops no other one. Problem: mixed, where the rows have more than one currency or number of decimals.
+ * Takes the rows together; their books go by the month. A row that cannot be computed carries its problem and stops no
+ * other one. Problem: mixed, where the rows have more than one currency or number of decimals.
  *
  * @param open how an asset's book is worked out
  */
@@ -86,7 +89,7 @@ export function openRegister(assets: readonly RegisterAsset[], open: OpenBook = 
   );
   if (!decimals.ok) return decimals;
   return ok({
-    assets: assets.map((asset, row) => ({ row, asset, books: booksOf(asset, open) })),
+    assets: assets.map((asset, row) => kept(asset, row, open)),
     decimals: decimals.value ?? 2,
     currency: currency.value ?? "",
   });
@@ -94,7 +97,10 @@ export function openRegister(assets: readonly RegisterAsset[], open: OpenBook = 
 
 /** The rows that are in no total. */
 export function notComputed({ assets }: Register): readonly NotComputed[] {
-  return assets.flatMap(({ row, asset, books }) => (books.ok ? [] : [{ row, id: asset.id, problem: books.problem }]));
+  return assets.flatMap(({ row, asset, problem }) => {
+    const found = problem();
+    return found === undefined ? [] : [{ row, id: asset.id, problem: found }];
+  });
 }
 
 /** What stands before a sum: a row that cannot be computed never leaves a clean total. */
@@ -108,6 +114,20 @@ function theOne<T extends string | number>(what: string, given: readonly T[]): R
   const other = given.find((one) => one !== first);
   if (first === undefined || other === undefined) return ok(first);
   return fail({ code: "mixed", what, first: String(first), second: String(other) });
+}
+
+function kept(asset: RegisterAsset, row: number, open: OpenBook): KeptAsset {
+  let known: { readonly problem: Problem | undefined } | undefined;
+  const books = (): Result<Books> => {
+    const opened = booksOf(asset, open);
+    known = { problem: opened.ok ? undefined : opened.problem };
+    return opened;
+  };
+  const problem = (): Problem | undefined => {
+    if (known === undefined) books();
+    return known?.problem;
+  };
+  return { row, asset, books, problem };
 }
 
 function theMonth(): Frequency {

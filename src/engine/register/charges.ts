@@ -73,9 +73,10 @@ export function chargesOf(register: Register, periods: readonly ChargePeriod[]):
   return ok({ periods, rows, total: inCents(sums), notComputed: notComputed(register) });
 }
 
-function rowOf({ row, asset, books }: KeptAsset, periods: readonly ChargePeriod[]): ChargesRow {
+function rowOf({ row, asset, ...kept }: KeptAsset, periods: readonly ChargePeriod[]): ChargesRow {
   const { id, assetClass } = asset;
   const [first, last] = [periods[0], periods.at(-1)];
+  const books = kept.books();
   if (!books.ok || first === undefined || last === undefined) {
     return { row, id, assetClass, amounts: books.ok ? ok(inCents(emptySums(0))) : books };
   }

@@ -43,14 +43,14 @@ export function journalOf(
   month: Month,
   { accounts = [], book = usualBook }: JournalTerms = {},
 ): Result<readonly JournalLine[]> {
+  const known = accountBook(accounts);
+  const entries = register.assets.flatMap((kept) => entriesOf(kept, month, known));
   const [missing, ...others] = notComputed(register);
   if (missing !== undefined) {
     const { id, problem } = missing;
     return fail({ code: "rows-not-computed", count: 1 + others.length, asset: id, sentence: wording(problem) });
   }
-  const known = accountBook(accounts);
-  const entries = register.assets.flatMap((kept) => entriesOf(kept, month, known)).sort(inOrder);
-  return ok(entries.flatMap((entry, index) => linesOf(entry, index + 1, known, book)));
+  return ok(entries.sort(inOrder).flatMap((entry, index) => linesOf(entry, index + 1, known, book)));
 }
 
 interface Entry {
@@ -64,7 +64,8 @@ interface Entry {
   readonly sides: readonly Side[];
 }
 
-function entriesOf({ asset, books }: KeptAsset, month: Month, accounts: AccountBook): readonly Entry[] {
+function entriesOf({ asset, ...kept }: KeptAsset, month: Month, accounts: AccountBook): readonly Entry[] {
+  const books = kept.books();
   if (!books.ok) return [];
   const [first, last] = [firstDay(month), lastDay(month)];
   const sequences = new Map<string, number>();

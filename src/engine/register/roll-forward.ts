@@ -74,7 +74,8 @@ function emptyGroup(key: string): Group {
   return { key, sums: rollForwardLines.map(() => 0) };
 }
 
-function enter(sheet: Sheet, { asset, books }: KeptAsset, from: Day, to: Day): void {
+function enter(sheet: Sheet, { asset, ...kept }: KeptAsset, from: Day, to: Day): void {
+  const books = kept.books();
   if (!books.ok) return;
   const { history } = books.value;
   const dayBefore = (from - 1) as Day;

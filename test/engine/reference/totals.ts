@@ -63,7 +63,8 @@ function digits(from: Fraction, to: Fraction, life: Fraction): Fraction {
   return sum;
 }
 
-function decliningRate({ factor = new Fraction(2n) }: Judged, lifeMonths: Fraction): Fraction {
+function decliningRate({ factor = new Fraction(2n), rate }: Judged, lifeMonths: Fraction): Fraction {
+  if (rate !== undefined) return rate;
   return factor.multiply(new Fraction(12n)).divide(lifeMonths).min(one);
 }
 

@@ -88,7 +88,7 @@ export interface Scope extends CheckTerms {
   readonly judged: (computed: ComputedAsset) => readonly Omit<GivenCharge, "asset">[];
 }
 
-export type ComputedAsset = Omit<KeptAsset, "books"> & { readonly books: Books };
+export type ComputedAsset = Pick<KeptAsset, "row" | "asset"> & { readonly books: Books };
 
 /** What a check found at a row, before it is put into words. */
 export interface Found<F extends FindingFacts> {

@@ -58,9 +58,10 @@ export function findingsOf(register: Register, terms: CheckTerms = {}): readonly
 }
 
 function scopeOf(register: Register, terms: CheckTerms): Scope {
-  const computed = register.assets.flatMap(({ books, ...rest }): readonly ComputedAsset[] =>
-    books.ok ? [{ ...rest, books: books.value }] : [],
-  );
+  const computed = register.assets.flatMap(({ row, asset, ...kept }): readonly ComputedAsset[] => {
+    const books = kept.books();
+    return books.ok ? [{ row, asset, books: books.value }] : [];
+  });
   const given = terms.charges === undefined ? undefined : byAsset(terms.charges);
   return {
     ...terms,

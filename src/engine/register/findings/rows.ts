@@ -21,11 +21,11 @@ export const notComputable: Check = check<{ sentence: string }>({
   severity: "error",
   about: "asset",
   find: ({ register }) =>
-    register.assets.flatMap((at) =>
-      at.books.ok || at.books.problem.code === "salvage-above-cost"
-        ? []
-        : [{ at, facts: { sentence: wording(at.books.problem) } }],
-    ),
+    register.assets.flatMap((at) => {
+      const problem = at.problem();
+      if (problem === undefined || problem.code === "salvage-above-cost") return [];
+      return [{ at, facts: { sentence: wording(problem) } }];
+    }),
   wording: ({ sentence }) => `The row cannot be computed: ${sentence}`,
 });
 
@@ -35,7 +35,7 @@ export const salvageAboveCost: Check = check<{ salvage: string; cost: string }>(
   about: "salvage",
   find: ({ register }) =>
     register.assets.flatMap((at) => {
-      if (at.books.ok || at.books.problem.code !== "salvage-above-cost" || !at.asset.terms.ok) return [];
+      if (at.problem()?.code !== "salvage-above-cost" || !at.asset.terms.ok) return [];
       const { cost, salvage, decimals } = at.asset.terms.value;
       const [most, given] = [exactCents(cost, decimals, "cost"), roundedCents(salvage, decimals, "salvage")];
       if (!most.ok || !given.ok) return [];

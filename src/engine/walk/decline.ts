@@ -1,0 +1,79 @@
+import { chargeable, monthsLeft, type Standing } from "../events/standing";
+import type { Rule } from "../methods";
+import { root } from "../root";
+import { dividedBy, larger, lowest, minus, nearestWhole, ratio, smaller, times, whole, type Ratio } from "../ratio";
+import type { Stretch } from "./stretch";
+import type { Trip } from "./trip";
+
+type ByYear = Extract<Rule, { by: "fiscal-year" }>;
+
+/**
+ * A declining stretch of so many months: its part of the book value at the year's start, or the straight line where that
+ * is more and the policy goes over to it; never below salvage. Undefined where the terms lack a rate.
+ */
+export function declineOver(trip: Trip, standing: Standing, rule: ByYear, months: Ratio): Stretch["at"] | undefined {
+  const rate = rateOf(trip, standing, rule);
+  if (rate === undefined) return undefined;
+  const rest = chargeable(standing);
+  const base = baseOf(trip, standing);
+  const takesRest = trip.policy.end === "rest-last";
+  const whole_ =
+    trip.policy.insideYear === "compounded" ? compounded(base, rate) : even(trip, standing, rule, base, rate, months);
+  return (gone, isLast) => (takesRest && isLast ? rest : smaller(rest, whole_(gone)));
+}
+
+function even(
+  trip: Trip,
+  standing: Standing,
+  rule: ByYear,
+  base: Ratio,
+  rate: Ratio,
+  months: Ratio,
+): (gone: Ratio) => Ratio {
+  if (months.top === 0n) return () => whole(0);
+  const declining = dividedBy(times(times(base, rate), months), whole(12));
+  const straight = straightOver(trip, standing, rule, months);
+  const charge = lowest(smaller(larger(declining, straight), chargeable(standing)));
+  return (gone) => dividedBy(times(charge, gone), months);
+}
+
+function straightOver({ asset, policy, life }: Trip, standing: Standing, rule: ByYear, months: Ratio): Ratio {
+  const left = monthsLeft(standing);
+  if (!rule.switchToStraightLine && policy.end !== "switch") return whole(0);
+  if (left === undefined || left.top <= 0n) return whole(0);
+  if (policy.switchTarget === "remaining-life" || life === undefined) {
+    return dividedBy(times(chargeable(standing), months), left);
+  }
+  return dividedBy(times(whole(asset.cost - asset.salvage), months), life);
+}
+
+function baseOf({ policy }: Trip, { yearBase, salvage }: Standing): Ratio {
+  return policy.base === "cost" ? yearBase : larger(whole(0), minus(yearBase, salvage));
+}
+
+// base x (1 - (1 - rate)^(months / 12)): it declines inside the year as well.
+function compounded(base: Ratio, rate: Ratio): (gone: Ratio) => Ratio {
+  const keep = minus(whole(1), rate);
+  return (gone) => times(base, minus(whole(1), root(keep, { top: gone.top, bottom: 12n * gone.bottom })));
+}
+
+function rateOf({ asset, policy }: Trip, { pattern }: Standing, rule: ByYear): Ratio | undefined {
+  const { life } = pattern;
+  const given = asset.rate === undefined && policy.rate === "from-salvage" ? undefined : rule.rate(life);
+  const found = given ?? (policy.rate === "from-salvage" ? rateFromSalvage(asset, life) : undefined);
+  return found === undefined ? undefined : lowest(rounded(found, policy.rateRounding));
+}
+
+// 1 - (salvage / cost)^(1 / years)
+function rateFromSalvage({ cost, salvage }: Trip["asset"], life: Ratio | undefined): Ratio | undefined {
+  if (life === undefined || cost === 0) return undefined;
+  const part = lowest(ratio(BigInt(salvage), BigInt(cost)));
+  return minus(whole(1), root(part, { top: 12n * life.bottom, bottom: life.top }));
+}
+
+const places = { exact: undefined, "three-decimals": 1_000, "three-decimals-of-percent": 100_000 } as const;
+
+function rounded(rate: Ratio, to: keyof typeof places): Ratio {
+  const parts = places[to];
+  return parts === undefined ? rate : ratio(BigInt(nearestWhole(times(rate, whole(parts)))), BigInt(parts));
+}

@@ -1,0 +1,88 @@
+import { carrying, chargeable, type Standing } from "../events/standing";
+import type { Rule } from "../methods";
+import { dividedBy, larger, lowest, minus, plus, smaller, times, whole, type Ratio } from "../ratio";
+import { declineOver } from "./decline";
+import type { Trip } from "./trip";
+
+/**
+ * A part of a life over which one formula says what is charged: to the end of the life for methods by age, a fiscal year
+ * for those by year, a row for those by use.
+ */
+export interface Stretch {
+  /** Which part it is; the next one begins where this changes. */
+  readonly step: number;
+  /** What is charged after so many months of life of it; `isLast` where the life ends there. */
+  readonly at: (gone: Ratio, isLast: boolean) => Ratio;
+}
+
+/** Where a stretch begins. */
+export interface Opening {
+  readonly step: number;
+  readonly row: number;
+  readonly fiscalYear: number;
+  /** Months of life from here to the end of the step. */
+  readonly months: Ratio;
+  /** The months of life that the whole fiscal year had before something cut it: where a year's amount is shared out. */
+  readonly monthsOfYear: Ratio;
+}
+
+/** The formula from here on; undefined where the terms lack a rate. */
+export function stretchFrom(trip: Trip, standing: Standing, opening: Opening): Stretch | undefined {
+  const { rule } = standing.pattern;
+  switch (rule.by) {
+    case "age":
+      return { step: opening.step, at: byAge(trip, standing, rule) };
+    case "fiscal-year": {
+      const at = declineOver(trip, standing, rule, opening.months);
+      return at === undefined ? undefined : { step: opening.step, at };
+    }
+    case "units":
+      return { step: opening.step, at: evenly(unitsOf(standing, rule, opening.row), opening.months) };
+    case "year-amounts":
+      return { step: opening.step, at: shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening) };
+    case "charges":
+      return { step: opening.step, at: evenly(whole(rule.charges[opening.row - 1] ?? 0), opening.months) };
+    case "nothing":
+      return { step: opening.step, at: () => whole(0) };
+  }
+}
+
+function evenly(charge: Ratio, months: Ratio): Stretch["at"] {
+  return (gone) => (months.top === 0n ? whole(0) : dividedBy(times(charge, gone), months));
+}
+
+// What is left to charge goes over the part of the pattern that is left, so whatever changed it changes all of the rest.
+function byAge(
+  { asset, policy, life: fullLife }: Trip,
+  standing: Standing,
+  { share }: Extract<Rule, { by: "age" }>,
+): Stretch["at"] {
+  const rest = chargeable(standing);
+  const { age, life } = standing.pattern;
+  if (life === undefined || rest.top === 0n) return () => whole(0);
+  const before = share(age, life);
+  const left = minus(whole(1), before);
+  if (left.top <= 0n) return () => whole(0);
+  const keeps = policy.opening === "keep-instalment" && asset.accumulated > 0 && life === fullLife;
+  const base = keeps ? whole(asset.cost - asset.salvage) : lowest(dividedBy(rest, left));
+  return (gone, isLast) => {
+    if (isLast) return rest;
+    return smaller(rest, times(base, minus(share(plus(age, gone), life), before)));
+  };
+}
+
+// What is left goes over the units that are left, never more of them than there are.
+function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, row: number): Ratio {
+  const used = rule.units.slice(0, row - 1).reduce(plus, whole(0));
+  const left = minus(rule.total, used);
+  if (left.top <= 0n) return whole(0);
+  const now = smaller(rule.units[row - 1] ?? whole(0), left);
+  return lowest(dividedBy(times(chargeable(standing), now), left));
+}
+
+// Whatever the salvage, but never more than there is.
+function shareOfYear(standing: Standing, amount: Ratio, { monthsOfYear }: Opening): Stretch["at"] {
+  const rest = larger(whole(0), carrying(standing));
+  if (monthsOfYear.top === 0n) return () => whole(0);
+  return (gone) => smaller(rest, dividedBy(times(amount, gone), monthsOfYear));
+}

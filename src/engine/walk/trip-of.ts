@@ -1,0 +1,70 @@
+import type { Asset, AssetTerms, Dated } from "../asset";
+import type { Day } from "../day";
+import { eventTypes, type AssetEvent } from "../events/event";
+import { policyOf } from "../policy/of-terms";
+import type { Policy } from "../policy/policy";
+import { fail, ok, type Result } from "../result";
+import { datedTime, undatedTime, type Time } from "../time/time";
+import { monthsOfDisposalYear } from "./disposal-year";
+import type { DueEvent, Trip } from "./trip";
+
+/** Everything for a walk. Problems: those of the method's rule, needs-start, and events whose day means nothing. */
+export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
+  const { dated, method, frequency } = terms;
+  const rule = method.rule(asset);
+  if (!rule.ok) return rule;
+  const life = method.lifeMonths(asset);
+  if (!life.ok) return life;
+  const policy = policyOf(terms);
+  const time = timeOf(terms, policy, life.value);
+  const events = dueEvents(terms, policy, time);
+  if (!events.ok) return events;
+  const trip: Trip = {
+    asset,
+    rule: rule.value,
+    policy,
+    time,
+    life: life.value,
+    inService: dated?.inService,
+    openedAsOf: terms.opening?.asOf,
+    rowMonths: frequency.months,
+    events: events.value,
+    monthsCount: monthsOfDisposalYear(dated, policy, time, events.value),
+  };
+  return ok(trip);
+}
+
+function timeOf({ dated, frequency }: AssetTerms, policy: Policy, lifeMonths: Trip["life"]): Time {
+  if (dated === undefined) return undatedTime(frequency);
+  const { calendar, dayCount } = policy;
+  return datedTime({ dated, frequency, calendar, dayCount, lifeMonths });
+}
+
+function dueEvents({ dated, events = [] }: AssetTerms, policy: Policy, time: Time): Result<readonly DueEvent[]> {
+  if (events.length === 0) return ok([]);
+  if (dated === undefined) return fail({ code: "needs-start", what: "events" });
+  const wrong = events.find(({ date }) => !Number.isInteger(date));
+  if (wrong !== undefined) return fail({ code: "not-a-date", what: "event date", given: wrong.date });
+  const due = events.map((event) => ({ event, from: fromDay(event, dated, policy, time) }));
+  return ok(due.sort((left, right) => left.from - right.from || inOrder(left.event, right.event)));
+}
+
+// Before service there is no period that an event could count from: it counts from the first one.
+function fromDay(event: AssetEvent, { inService }: Dated, policy: Policy, time: Time): Day {
+  const holding = event.date < inService ? undefined : time.holding(event.date);
+  if (holding === undefined) return event.date < inService ? event.date : inService;
+  const { month, row } = holding;
+  return event.type.endsService === true
+    ? policy.disposal.from(event.date, month)
+    : policy.effect.from(event.date, month, row);
+}
+
+// By day, then as the list of types has them, so that the order in which they are given does not count.
+function inOrder(left: AssetEvent, right: AssetEvent): number {
+  return (
+    left.date - right.date ||
+    eventTypes.indexOf(left.type) - eventTypes.indexOf(right.type) ||
+    Number(left.value ?? 0) - Number(right.value ?? 0) ||
+    (left.share ?? 1) - (right.share ?? 1)
+  );
+}

@@ -1,0 +1,100 @@
+import { bookValue, carrying, type Standing } from "../events/standing";
+import type { Movement } from "../books/book";
+import { lastDay as lastDayOf, lastMonth, type Day } from "../day";
+import { mostPeriods } from "../methods";
+import { fail, ok, type Result } from "../result";
+import type { ScheduleRow } from "../schedule";
+import type { Slice } from "../time/time";
+import { baseStep, cutsOf, monthsAhead, stepOf } from "./ahead";
+import { happen, isDue } from "./happen";
+import { beginning } from "./beginning";
+import { isSpent, leftAt, pass, post, restart, settled, type Path } from "./path";
+import { stretchFrom } from "./stretch";
+import type { DueEvent, Trip } from "./trip";
+
+export interface Walked {
+  readonly rows: readonly ScheduleRow[];
+  readonly movements: readonly Movement[];
+  /** As it stands at the end. */
+  readonly standing: Standing;
+}
+
+/**
+ * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
+ * is posted at the end of each row. Problems: those of the events, missing, life-is-over, too-many-periods, too-late.
+ */
+export function walk(trip: Trip, until?: Day): Result<Walked> {
+  const { path, index: first } = beginning(trip);
+  for (let index = first; ; index += 1) {
+    for (const slice of trip.time.slices(index, cutsOf(trip), path.lifetime)) {
+      const isHere = until !== undefined && slice.span !== undefined && slice.span.firstDay >= until;
+      const happened = happen(path, trip, slice, unimpaired);
+      if (!happened.ok) return happened;
+      if (isHere && path.days > 0) post(path, trip, { ...slice, endsRow: false, endsYear: false });
+      if (isHere || isDone(path, trip, slice, index === first)) return ok(walked(path));
+      const opened = open(path, trip, index, slice);
+      if (!opened.ok) return opened;
+      pass(path, trip, slice);
+      if (slice.endsRow || isAtEnd(path)) post(path, trip, slice);
+    }
+    const wrong = tooFar(path);
+    if (wrong !== undefined) return wrong;
+  }
+}
+
+// The same life without this event, all after it, and every impairment and reversal before it.
+function unimpaired(trip: Trip, due: DueEvent): number {
+  const before = trip.events.slice(0, trip.events.indexOf(due));
+  const events = before.filter(({ event }) => event.type.isImpairment !== true);
+  const shadow = walk({ ...trip, events }, due.from);
+  return shadow.ok ? bookValue(shadow.value.standing) : 0;
+}
+
+function walked(path: Path): Walked {
+  return { rows: path.rows, movements: path.movements, standing: settled(path) };
+}
+
+function isAtEnd(path: Path): boolean {
+  const left = leftAt(path);
+  return left !== undefined && left.top <= 0n;
+}
+
+// Nothing more can be charged, and nothing more happens.
+function isDone(path: Path, trip: Trip, slice: Slice, isFirst: boolean): boolean {
+  if (path.standing.isGone) return true;
+  if (isDue(path, trip)) return false;
+  if (path.standing.isStopped || isAtEnd(path)) return true;
+  const { rule } = path.standing.pattern;
+  if (rule.by === "units") return slice.row > rule.units.length;
+  if (rule.by === "charges") return slice.row > rule.charges.length;
+  const isOpenYear = rule.by === "fiscal-year" && leftAt(path) === undefined && (isFirst || slice.period === 0);
+  return isOpenYear && isSpent(settled(path));
+}
+
+// Begins the formula of a new part of the life, on what the part before it left.
+function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undefined> {
+  const now = settled(path);
+  const { age, rule } = now.pattern;
+  if (slice.fiscalYear !== path.year.fiscalYear) {
+    const isYear = (next: Slice): boolean => next.fiscalYear === slice.fiscalYear;
+    const months = monthsAhead({ ...path, standing: now }, trip, index, slice, isYear);
+    path.year = { fiscalYear: slice.fiscalYear, months };
+  }
+  const step = stepOf(trip, rule, slice, age);
+  if (path.stretch?.step === step) return ok(undefined);
+  const base = baseStep(trip, slice, age);
+  restart(path, base === path.base ? now : { ...now, yearBase: carrying(now) });
+  path.base = base;
+  const same = (next: Slice, at: typeof age): boolean => stepOf(trip, rule, next, at) === step;
+  const months = monthsAhead(path, trip, index, slice, same);
+  const { row, fiscalYear } = slice;
+  path.stretch = stretchFrom(trip, path.standing, { step, row, fiscalYear, months, monthsOfYear: path.year.months });
+  return path.stretch === undefined ? fail({ code: "missing", what: "rate" }) : ok(undefined);
+}
+
+function tooFar({ rows, lastDay }: Path): Result<never> | undefined {
+  if (rows.length > mostPeriods) return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
+  return lastDay !== undefined && lastDay >= lastDayOf(lastMonth)
+    ? fail({ code: "too-late", what: "the asset" })
+    : undefined;
+}
