@@ -46,10 +46,10 @@ export function handMade(
   return { asset: asset(row, withEvents), book: bookOfMovements(movements) };
 }
 
-/** The books are given in the order of the assets, which is the order in which a register opens them. */
 export function openedByHand(...assets: readonly HandMade[]): Register {
-  const left = assets.map(({ book }) => book);
-  const open = (): Result<AssetBook> => ok(left.shift() ?? bookOfMovements([]));
+  const eventsOf = ({ terms: given }: RegisterAsset): unknown => (given.ok ? given.value.events : undefined);
+  const books = new Map(assets.map(({ asset: one, book }) => [eventsOf(one), book]));
+  const open = (of: AssetTerms): Result<AssetBook> => ok(books.get(of.events) ?? bookOfMovements([]));
   return value(
     openRegister(
       assets.map((one) => one.asset),

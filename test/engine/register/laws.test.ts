@@ -22,7 +22,7 @@ import { day } from "./assets";
 import { openedByHand } from "./hand-made-book";
 import { classNames, eventfulAssets, plainAssets } from "./random-registers";
 
-const numRuns = 150;
+const numRuns = 60;
 
 const plain = plainAssets.map((assets): Register => value(openRegister(assets)));
 const eventful = eventfulAssets.map((assets) => openedByHand(...assets));
