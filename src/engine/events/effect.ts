@@ -1,4 +1,3 @@
-import type { Day } from "../day";
 import { amountText, exactCents, type Cents, type Decimals } from "../money";
 import type { Asset } from "../asset";
 import type { Movement } from "../books/book";
@@ -58,7 +57,7 @@ export function movementOf(
   const { counterAccount, newClass } = event;
   const change = (of: "cost" | "accumulated" | "impairment" | "surplus"): Cents => (after[of] - before[of]) as Cents;
   return {
-    day: event.date as Day,
+    day: event.date,
     kind,
     cost: change("cost"),
     accumulated: change("accumulated"),

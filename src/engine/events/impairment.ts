@@ -14,7 +14,7 @@ export const impair: Effect = (standing, event, { decimals }) => {
     impairment: standing.impairment + amount.value,
     yearBase: minus(standing.yearBase, whole(amount.value)),
   };
-  const profit = -amount.value;
+  const profit = 0 - amount.value;
   return ok({ standing: after, movement: movementOf(event, "impairment", standing, after, { profit }) });
 };
 

@@ -32,7 +32,7 @@ export const revalueDown: Effect = (standing, event, given) => {
   if (!within.ok) return within;
   const fromSurplus = Math.min(amount.value, standing.surplus);
   const loss = amount.value - fromSurplus;
-  return revalued(standing, event, given, { change: -amount.value, surplus: -fromSurplus, profit: -loss });
+  return revalued(standing, event, given, { change: 0 - amount.value, surplus: -fromSurplus, profit: -loss });
 };
 
 interface Split {

@@ -1,7 +1,7 @@
 import { assert } from "../assert";
 import type { AssetTerms, Dated } from "../asset";
-import type { AssetBook } from "./book";
-import { bookOf } from "./book";
+import type { AssetBook } from "../books";
+import { bookOf } from "../books";
 import type { Day } from "../day";
 import { frequencies, type Frequency } from "../frequency";
 import type { Decimals } from "../money";
@@ -25,14 +25,7 @@ export interface RegisterAsset {
 }
 
 /** Terms with dates, as every computed row of a register has them. */
-export type DatedTerms = AssetTerms & { readonly dated: Dated; readonly events?: readonly GivenEvent[] };
-
-/** As much of an event as a register looks at. */
-export interface GivenEvent {
-  readonly date: Day;
-  readonly type: { readonly word: string };
-  readonly value?: number | string;
-}
+export type DatedTerms = AssetTerms & { readonly dated: Dated };
 
 /** What the engine made of a row that can be computed. */
 export interface Books {

@@ -1,4 +1,4 @@
-import type { Balances, MovementKind } from "./book";
+import type { Balances, MovementKind } from "../books";
 import type { AccountWord } from "./accounts";
 import type { Change } from "./history";
 

@@ -1,4 +1,4 @@
-import type { AssetBook, Balances, Movement } from "./book";
+import type { AssetBook, Balances, Movement } from "../books";
 import type { Day } from "../day";
 import { cents, exactCents, type Cents } from "../money";
 import type { DatedTerms, RegisterAsset } from "./asset";

@@ -1,4 +1,4 @@
-import type { MovementKind } from "./book";
+import type { MovementKind } from "../books";
 
 export type Block = "cost" | "accumulated" | "impairment" | "book value";
 

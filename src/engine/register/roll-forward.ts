@@ -1,5 +1,5 @@
 import { assert } from "../assert";
-import type { Balances, Movement, MovementKind } from "./book";
+import type { Balances, Movement, MovementKind } from "../books";
 import { dayText, type Day } from "../day";
 import { cents, type Cents } from "../money";
 import { fail, ok, type Result } from "../result";

@@ -2,7 +2,7 @@ import type { DatedTerms } from "../asset";
 
 /** The recovery period of MACRS property, in years; undefined for anything else. */
 export function macrsYears(terms: DatedTerms): number | undefined {
-  const { extra } = terms as { readonly extra?: { readonly kind: string; readonly years: number } };
+  const { extra } = terms;
   return extra?.kind === "class" ? extra.years : undefined;
 }
 

@@ -1,1 +1,0 @@
-export { bookOf, type AssetBook, type Balances, type Movement, type MovementKind } from "../books";
