@@ -1,5 +1,5 @@
 import { cents, ok, type AssetTerms, type Day, type Result, type ScheduleRow } from "../../../src/engine";
-import type { AssetBook, Balances, Movement, MovementKind } from "../../../src/engine/register/book";
+import type { AssetBook, Balances, Movement, MovementKind } from "../../../src/engine/books";
 import { openRegister, type Register, type RegisterAsset } from "../../../src/engine/register";
 import { value } from "../random-assets";
 import { asset, day, terms, type Row } from "./assets";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { frequencyNamed, lastDay, methods, monthOf, type Day, type Month } from "../../../src/engine";
-import type { Balances, Movement } from "../../../src/engine/register/book";
+import type { Balances, Movement } from "../../../src/engine/books";
 import type { RegisterAsset } from "../../../src/engine/register";
 import { dated, minorUnits, undatedTerms, value } from "../random-assets";
 import { asset, day } from "./assets";
@@ -18,7 +18,7 @@ export const plainAssets: fc.Arbitrary<readonly RegisterAsset[]> = fc.array(
       assetClass: className,
       costCentre: fc.constantFrom("10", "20"),
       of: fc.constantFrom(...methods).chain((method) => undatedTerms(method, month)),
-      inTime: dated.filter(({ convention }) => convention.firstYear !== undefined),
+      inTime: dated,
       early: fc.option(fc.nat(365), { nil: undefined }),
     })
     .map(({ id, assetClass, costCentre, of, inTime, early }) => {
