@@ -1,5 +1,6 @@
 import type { AssetBook, Balances, Movement } from "../books";
-import type { Day } from "../day";
+import { firstDay, lastDay, monthOf, type Day, type Month } from "../day";
+import { hasClosedForm } from "../policy/of-terms";
 import { cents, exactCents, type Cents } from "../money";
 import type { DatedTerms, RegisterAsset } from "./asset";
 
@@ -15,6 +16,8 @@ export interface History {
   classAt(day: Day): string;
   /** All that happened, in order; what opening balances hold is not in it. */
   changes(): readonly Change[];
+  /** Those of one month. */
+  changesOf(month: Month): readonly Change[];
 }
 
 export interface Change extends Movement {
@@ -30,22 +33,31 @@ export function historyOf(asset: RegisterAsset, terms: DatedTerms, book: AssetBo
   const entry = opening === undefined ? (asset.acquired ?? dated.inService) : undefined;
   let known: readonly Change[] | undefined;
   const changes = (): readonly Change[] => (known ??= changesOf(asset, terms, book, entry));
+  // A closed form charges at each month's end, so that a month needs the balances at its two ends and no other month.
+  const isMonthly = hasClosedForm(terms);
+  const balancesAt = (day: Day): Balances => {
+    if (entry === undefined) return book.balancesAt(opening !== undefined && day < opening.asOf ? opening.asOf : day);
+    const [isAcquired, isInBook] = [day >= entry, day >= begins(terms, book, isPlain)];
+    const balances = book.balancesAt(day);
+    return isAcquired === isInBook ? balances : withCost(balances, isAcquired ? costOf(terms) : 0 - costOf(terms));
+  };
   return {
     isPlain,
     entry,
-    balancesAt: (day) => {
-      if (entry === undefined) return book.balancesAt(opening !== undefined && day < opening.asOf ? opening.asOf : day);
-      const [isAcquired, isInBook] = [day >= entry, day >= begins(terms, book, isPlain)];
-      const balances = book.balancesAt(day);
-      return isAcquired === isInBook ? balances : withCost(balances, isAcquired ? costOf(terms) : 0 - costOf(terms));
-    },
+    balancesAt,
     classAt: (day) => (isPlain ? asset.assetClass : classAt(changes(), day, asset.assetClass)),
     changes,
+    changesOf: (month) =>
+      isMonthly
+        ? changesOfPlain(asset, terms, entry, balancesAt, month)
+        : changes().filter(({ day }) => monthOf(day) === month),
   };
 }
 
 /** The balances of nothing. */
 export const nothing: Balances = { cost: cents(0), accumulated: cents(0), impairment: cents(0), surplus: cents(0) };
+
+const still = { ...nothing, proceeds: cents(0), profit: cents(0) };
 
 function costOf({ cost, decimals }: DatedTerms): Cents {
   const read = exactCents(cost, decimals, "cost");
@@ -57,6 +69,20 @@ function costOf({ cost, decimals }: DatedTerms): Cents {
 function begins(terms: DatedTerms, book: AssetBook, isPlain: boolean): Day {
   if (isPlain) return terms.dated.inService;
   return book.movements.find(({ kind }) => kind === "acquisition")?.day ?? terms.dated.inService;
+}
+
+function changesOfPlain(
+  { assetClass }: RegisterAsset,
+  terms: DatedTerms,
+  entry: Day | undefined,
+  balancesAt: (day: Day) => Balances,
+  month: Month,
+): readonly Change[] {
+  const day = lastDay(month);
+  const charge = cents(balancesAt(day).accumulated - balancesAt((firstDay(month) - 1) as Day).accumulated);
+  const bought = entry !== undefined && monthOf(entry) === month ? [acquisition(entry, costOf(terms))] : [];
+  const charged = charge === 0 ? [] : [{ ...still, kind: "depreciation" as const, day, accumulated: charge }];
+  return [...bought, ...charged].map((movement) => ({ ...movement, assetClass }));
 }
 
 function withCost(balances: Balances, change: number): Balances {
@@ -81,7 +107,7 @@ function openingBalances(terms: DatedTerms, book: AssetBook): Balances {
 }
 
 function acquisition(day: Day, cost: Cents): Movement {
-  return { day, kind: "acquisition", ...nothing, cost, proceeds: cents(0), profit: cents(0) };
+  return { ...still, day, kind: "acquisition", cost };
 }
 
 // In the month of a transfer the charge belongs to the new class, also when both are dated by the month's last day.

@@ -1,5 +1,5 @@
 import { assert } from "../assert";
-import { firstDay, lastDay, monthOf, monthText, type Day, type Month } from "../day";
+import { monthOf, monthText, type Day, type Month } from "../day";
 import { cents, type Cents } from "../money";
 import { wording } from "../problem";
 import { fail, ok, type Result } from "../result";
@@ -67,10 +67,8 @@ interface Entry {
 function entriesOf({ asset, ...kept }: KeptAsset, month: Month, accounts: AccountBook): readonly Entry[] {
   const books = kept.books();
   if (!books.ok) return [];
-  const [first, last] = [firstDay(month), lastDay(month)];
   const sequences = new Map<string, number>();
-  return books.value.history.changes().flatMap((change) => {
-    if (change.day < first || change.day > last) return [];
+  return books.value.history.changesOf(month).flatMap((change) => {
     const turn = entryKinds.findIndex(([kind]) => kind === change.kind);
     const kind = entryKinds[turn]?.[1];
     if (kind === undefined) return [];

@@ -19,6 +19,7 @@ import {
 } from "../../../src/engine/register";
 import { value } from "../random-assets";
 import { day } from "./assets";
+import type { Movement } from "../../../src/engine/books";
 import { openedByHand } from "./hand-made-book";
 import { classNames, eventfulAssets, plainAssets } from "./random-registers";
 
@@ -127,6 +128,27 @@ describe.each(registers)("%s", (_name, register, anyDay) => {
     });
   });
 });
+
+test("a month of an asset without events is what its whole history says of it", () => {
+  holds(fc.tuple(plain, plainDay), ([{ assets }, on]) =>
+    assets.every(({ books }) => {
+      const opened = books();
+      if (!opened.ok) return true;
+      const { history } = opened.value;
+      const told = history.changes().filter((change) => monthOf(change.day) === monthOf(on) && !isStill(change));
+      const month = history.changesOf(monthOf(on)).filter((change) => !isStill(change));
+      return same(month.map(figures), told.map(figures));
+    }),
+  );
+});
+
+function isStill({ cost, accumulated }: Movement): boolean {
+  return cost === 0 && accumulated === 0;
+}
+
+function figures({ day: on, kind, cost, accumulated, assetClass }: Movement): unknown {
+  return [on, kind, cost, accumulated, assetClass];
+}
 
 function holds<T>(drawn: fc.Arbitrary<T>, law: (drawn: T) => boolean): void {
   fc.assert(fc.property(drawn, law), { numRuns });

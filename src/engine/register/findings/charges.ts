@@ -1,4 +1,7 @@
-/** Checks of the charges, the engine's own or those that a schedule sheet or a ledger has. */
+/**
+ * Checks of the charges, the engine's own or those that a schedule sheet or a ledger has. The engine's own cannot be late
+ * or leave a month out, so only given ones are looked at for that.
+ */
 import { dayText, monthOf, monthText, type Day, type Month } from "../../day";
 import { amountText, cents, type Cents } from "../../money";
 import type { ScheduleRow } from "../../schedule";
@@ -10,9 +13,10 @@ export const chargeNotPositive: Check = checkEach<{ amount: string; day: string;
   about: "charge",
   find: (one, scope) => {
     const own = ownCharges(one);
-    const wrong = scope
-      .judged(one)
-      .filter(({ day, amount }) => amount < 0 || (amount === 0 && isDue(own.get(monthOf(day)), scope.charges)));
+    const judged = scope.charges === undefined ? [...own.values()].map(amountOfRow) : scope.judged(one);
+    const wrong = judged.filter(
+      ({ day, amount }) => amount < 0 || (amount === 0 && isDue(own.get(monthOf(day)), scope.charges)),
+    );
     const [first] = wrong;
     if (first === undefined) return undefined;
     const { day, amount } = first;
@@ -28,7 +32,8 @@ export const chargedPastLife: Check = checkEach<{ day: string; amount: string; e
   code: "charged-past-life",
   severity: "error",
   about: "charge",
-  find: (one, { judged, decimals }) => {
+  find: (one, { charges, judged, decimals }) => {
+    if (charges === undefined) return undefined;
     const end = one.books.book.lastDay;
     if (end === undefined || disposalDay(one) !== undefined) return undefined;
     const late = judged(one).find(({ day, amount }) => amount !== 0 && monthOf(day) > monthOf(end));
@@ -43,7 +48,8 @@ export const chargedAfterDisposal: Check = checkEach<{ day: string; amount: stri
   code: "charged-after-disposal",
   severity: "error",
   about: "charge",
-  find: (one, { judged, decimals }) => {
+  find: (one, { charges, judged, decimals }) => {
+    if (charges === undefined) return undefined;
     const end = disposalDay(one);
     if (end === undefined) return undefined;
     const late = judged(one).find(({ day, amount }) => amount !== 0 && monthOf(day) > monthOf(end));
@@ -58,7 +64,8 @@ export const holeInMonths: Check = checkEach<{ month: string; count: string; las
   code: "hole-in-months",
   severity: "error",
   about: "charge",
-  find: (one, { judged }) => {
+  find: (one, { charges, judged }) => {
+    if (charges === undefined) return undefined;
     const charged = new Set<Month>(judged(one).map(({ day }) => monthOf(day)));
     const last = Math.max(...charged);
     const missing = [...ownCharges(one)].filter(
@@ -108,6 +115,10 @@ function isDue(own: OwnCharge | undefined, given: readonly unknown[] | undefined
   if (own === undefined) return false;
   if (given !== undefined) return own.row.charge > 0;
   return !own.isFirst && own.left > own.rowsLeft;
+}
+
+function amountOfRow({ row, day }: OwnCharge): { readonly day: Day; readonly amount: Cents } {
+  return { day, amount: row.charge };
 }
 
 function months(count: string): string {

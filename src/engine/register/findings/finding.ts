@@ -84,7 +84,7 @@ export interface Scope extends CheckTerms {
   readonly decimals: Decimals;
   /** The rows that could be computed. */
   readonly computed: readonly ComputedAsset[];
-  /** The charges to judge, in the order of their days. */
+  /** The charges that were given for an asset, in the order of their days. */
   readonly judged: (computed: ComputedAsset) => readonly Omit<GivenCharge, "asset">[];
 }
 

@@ -62,18 +62,14 @@ function scopeOf(register: Register, terms: CheckTerms): Scope {
     const books = kept.books();
     return books.ok ? [{ row, asset, books: books.value }] : [];
   });
-  const given = terms.charges === undefined ? undefined : byAsset(terms.charges);
+  const given = byAsset(terms.charges ?? []);
   return {
     ...terms,
     register,
     decimals: register.decimals,
     computed,
-    judged: (one) => (given === undefined ? ownCharges(one) : (given.get(one.asset.id) ?? [])),
+    judged: (one) => given.get(one.asset.id) ?? [],
   };
-}
-
-function ownCharges({ books: { book } }: ComputedAsset): readonly Omit<GivenCharge, "asset">[] {
-  return book.rows.flatMap(({ lastDay: day, charge: amount }) => (day === undefined ? [] : [{ day, amount }]));
 }
 
 function byAsset(charges: readonly GivenCharge[]): ReadonlyMap<string, readonly GivenCharge[]> {
