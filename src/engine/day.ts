@@ -78,6 +78,11 @@ export function monthFromText(text: string, what = "month"): Result<Month> {
   return first?.ok === true ? ok(monthOf(first.value)) : fail({ code: "not-a-month", what, given: text });
 }
 
+/** Whether it is a whole day from 1900-03-01 to 9999-12-31. */
+export function isDay(day: number): day is Day {
+  return Number.isInteger(day) && day >= earliest && day <= lastDay(lastMonth);
+}
+
 // 1900-03-01.
 const earliest = -25_508;
 

@@ -1,5 +1,5 @@
 import type { Asset, AssetTerms, Dated } from "../asset";
-import type { Day } from "../day";
+import { isDay, type Day } from "../day";
 import { eventTypes, type AssetEvent } from "../events/event";
 import { policyOf } from "../policy/of-terms";
 import type { Policy } from "../policy/policy";
@@ -43,17 +43,18 @@ function timeOf({ dated, frequency }: AssetTerms, policy: Policy, lifeMonths: Tr
 function dueEvents({ dated, events = [] }: AssetTerms, policy: Policy, time: Time): Result<readonly DueEvent[]> {
   if (events.length === 0) return ok([]);
   if (dated === undefined) return fail({ code: "needs-start", what: "events" });
-  const wrong = events.find(({ date }) => !Number.isInteger(date));
+  const wrong = events.find(({ date }) => !isDay(date));
   if (wrong !== undefined) return fail({ code: "not-a-date", what: "event date", given: wrong.date });
   const due = events.map((event) => ({ event, from: fromDay(event, dated, policy, time) }));
   return ok(due.sort((left, right) => left.from - right.from || inOrder(left.event, right.event)));
 }
 
-// Before service there is no period that an event could count from: it counts from the first one.
+// Before service nothing is charged, so that such an event counts from the first period on.
 function fromDay(event: AssetEvent, { inService }: Dated, policy: Policy, time: Time): Day {
-  const holding = event.date < inService ? undefined : time.holding(event.date);
-  if (holding === undefined) return event.date < inService ? event.date : inService;
+  const holding = time.holding(event.date < inService ? inService : event.date);
+  if (holding === undefined) return event.date;
   const { month, row } = holding;
+  if (event.date < inService) return month.firstDay;
   return event.type.endsService === true
     ? policy.disposal.from(event.date, month)
     : policy.effect.from(event.date, month, row);
