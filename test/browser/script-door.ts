@@ -21,3 +21,16 @@ export function doorOf(page: Page): Door {
     settled: async () => page.evaluate(async () => (window as unknown as Doors).workbench.settled()),
   };
 }
+
+/**
+ * Goes to a sheet and clicks on one of the first cells of its first column, until the box beside the formula says that it
+ * is selected: a sheet that comes to the front takes clicks a moment later.
+ */
+export async function selectInFirstColumn(page: Page, sheet: string, row: number): Promise<void> {
+  await page.getByText(sheet, { exact: true }).click();
+  const nameBox = page.locator("#grid input").last();
+  do {
+    await page.mouse.click(90, 144 + (row - 1) * 24);
+    await page.waitForTimeout(100);
+  } while ((await nameBox.inputValue()) !== `A${row}`);
+}

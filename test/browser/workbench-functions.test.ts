@@ -1,6 +1,6 @@
 import type { Frame } from "playwright-core";
 import { openWorkbench, type OpenWorkbench } from "./open";
-import { doorOf, type Door } from "./script-door";
+import { doorOf, selectInFirstColumn, type Door } from "./script-door";
 
 type Mappings = Record<string, (...given: unknown[]) => unknown>;
 
@@ -82,8 +82,8 @@ describe("the add-in's functions in the grid", () => {
 
   test("are offered while one types, and say what the argument means that comes next", async () => {
     const { page } = workbench;
-    await page.getByText("Sheet1", { exact: true }).click();
-    await page.mouse.click(90, 503);
+    page.setDefaultTimeout(5_000);
+    await selectInFirstColumn(page, "Sheet1", 16);
     await page.keyboard.type("=depr.sch", { delay: 30 });
     await page.getByText("DEPR.SCHEDULE", { exact: true }).waitFor();
     await page.keyboard.press("Tab");
@@ -102,8 +102,7 @@ describe("the add-in's functions in the grid", () => {
     const { page } = workbench;
     await door.write("Sheet1!A10", [["=DEPR.SL(10000,1000,-5)"]]);
     await door.settled();
-    await page.getByText("Sheet1", { exact: true }).click();
-    await page.mouse.click(90, 359);
+    await selectInFirstColumn(page, "Sheet1", 10);
     await page.waitForFunction(() => (document.getElementById("sentence")?.textContent ?? "") !== "");
     const sentence = await page.textContent("#sentence");
     expect(sentence).toContain("#NUM!");
