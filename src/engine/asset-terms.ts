@@ -32,6 +32,7 @@ export function checkedAsset(terms: AssetTerms): Result<Asset> {
     ...(terms.rate === undefined ? {} : { rate: terms.rate }),
     ...factorOf(terms),
     ...(amount.value === undefined ? {} : { amount: amount.value }),
+    ...(terms.month === undefined ? {} : { month: terms.month }),
     ...(terms.extra === undefined ? {} : { extra: terms.extra }),
     ...(terms.dated === undefined ? {} : { dated: terms.dated }),
     switchToStraightLine: terms.switchToStraightLine ?? false,

@@ -26,6 +26,8 @@ export interface AssetTerms {
   readonly switchToStraightLine?: boolean;
   /** A fixed charge a year for SL, in currency units, instead of a life. */
   readonly amount?: number;
+  /** How many months FDB's first year has, 1 to 12; 12 where it is left out. */
+  readonly month?: number;
   /** What UOP, MANUAL and MACRS need beyond these. */
   readonly extra?: ExtraTerms;
   readonly frequency: Frequency;
@@ -76,6 +78,7 @@ export interface Asset {
   readonly rate?: number;
   readonly factor?: number;
   readonly amount?: Cents;
+  readonly month?: number;
   readonly extra?: ExtraTerms;
   readonly switchToStraightLine: boolean;
   readonly dated?: Dated;

@@ -18,7 +18,7 @@ export function chargesByYear(method: Method, terms: YearTermsChecked): Result<r
 export function chargeOfYear(method: Method, terms: YearTermsChecked, year: number): Result<number> {
   if (!Number.isFinite(year)) return fail({ code: "not-a-number", what: "period", given: year });
   if (!Number.isInteger(year)) return fail({ code: "not-whole", what: "period", given: year });
-  const most = Math.min(terms.years, mostPeriods);
+  const most = Math.min(method.yearCount?.(terms) ?? terms.years, mostPeriods);
   if (year < 1 || year > most) return fail({ code: "out-of-range", what: "period", given: year, least: 1, most });
   return method.chargeOfYear(withFactorOf(method, terms), year);
 }

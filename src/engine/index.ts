@@ -1,5 +1,6 @@
 /** Depreciation as arithmetic: terms in, charges out. This is all that other parts may use. */
 export type { AssetTerms, Dated, ExtraTerms, Opening } from "./asset";
+export { accumulatedAtAge, chargeBetween } from "./between";
 export { bookOf, type AssetBook, type Balances, type Movement, type MovementKind } from "./books";
 export { chargeOfYear, chargesByYear } from "./charges";
 export { conventionNamed, conventions, type Convention } from "./conventions";
@@ -19,6 +20,8 @@ export {
 export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type EventValue } from "./events/event";
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
 export { methodNamed, methods, type Method } from "./methods";
+export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
+export { chargesByUse } from "./methods/units-of-production";
 export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
 export { defaultPolicy, freedoms, type Policy } from "./policy/policy";
 export type { Freedom } from "./policy/freedom";

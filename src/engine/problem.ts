@@ -26,6 +26,7 @@ interface Facts {
   "too-many-periods": { readonly what: string; readonly most: number };
   "too-late": { readonly what: string };
   "life-is-over": { readonly left: string };
+  "without-start-only": { readonly what: string; readonly instead: string };
   "event-out-of-turn": { readonly what: string; readonly because: string };
   unread: { readonly sentence: string };
   mixed: { readonly what: string; readonly first: string; readonly second: string };
@@ -79,6 +80,8 @@ const wordings: { readonly [C in Code]: (facts: Facts[C]) => string } = {
   "too-late": ({ what }) => `The schedule of ${what} runs beyond 9999-12-31, the last day that Excel knows.`,
   "life-is-over": ({ left }) =>
     `The life is over on the opening date, but ${left} is not yet charged. Give a longer life or the whole amount.`,
+  "without-start-only": ({ what, instead }) =>
+    `${what} has no dates, as Excel's own has none. Leave the start out, or use ${instead}.`,
   "event-out-of-turn": ({ what, because }) => `${what} cannot be: ${because}.`,
   unread: ({ sentence }) => sentence,
   mixed: ({ what, first, second }) =>
@@ -113,6 +116,7 @@ export const kinds: Readonly<Record<Code, "value" | "number">> = {
   "too-many-periods": "number",
   "too-late": "number",
   "life-is-over": "number",
+  "without-start-only": "value",
   "event-out-of-turn": "value",
   unread: "value",
   mixed: "value",

@@ -16,10 +16,10 @@ export interface TimeLine {
   readonly life?: Ratio;
 }
 
-/** Years of life from age 0, for an asset without dates. */
-export function undatedLine(lifeMonths: Ratio | undefined): TimeLine {
-  const firstYear = Array.from({ length: 13 }, (_, months) => months);
-  return withLife({ ticksPerMonth: 1, ticksPerYear: 12, firstYear }, lifeMonths);
+/** Years of life from age 0, for an asset without dates; a month has as many ticks as it is to be divided into. */
+export function undatedLine(lifeMonths: Ratio | undefined, ticksPerMonth = 1): TimeLine {
+  const firstYear = Array.from({ length: 13 }, (_, months) => months * ticksPerMonth);
+  return withLife({ ticksPerMonth, ticksPerYear: 12 * ticksPerMonth, firstYear }, lifeMonths);
 }
 
 /** Fiscal years from the month in service, as the convention fills the first of them. */

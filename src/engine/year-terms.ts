@@ -10,6 +10,8 @@ export interface YearTerms {
   readonly rate?: number;
   /** How many times the straight-line rate DB takes; 2 where it is left out. */
   readonly factor?: number;
+  /** How many months FDB's first year has, 1 to 12; 12 where it is left out. */
+  readonly month?: number;
   /** DB changes to the straight line over the remaining life as soon as that is more. */
   readonly switchToStraightLine?: boolean;
 }

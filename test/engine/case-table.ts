@@ -42,6 +42,7 @@ export function yearTermsOf({ words, options }: Case): YearTerms {
     lifeYears: Number(lifeYears),
     ...numberFrom(options, "factor"),
     ...numberFrom(options, "rate"),
+    ...numberFrom(options, "month"),
     switchToStraightLine: options.has("switch"),
   };
 }

@@ -1,5 +1,14 @@
 // The worked tables of test/cases. Each table names the authority that its figures come from.
-import { amountOf, chargeOfYear, chargesByYear, methodNamed, schedule, wording, yearTerms } from "../../src/engine";
+import {
+  amountOf,
+  chargeBetween,
+  chargeOfYear,
+  chargesByYear,
+  methodNamed,
+  schedule,
+  wording,
+  yearTerms,
+} from "../../src/engine";
 import type { Result } from "../../src/engine";
 import { assetTermsOf, casesIn, tablesNamed, yearTermsOf, type Case } from "./case-table";
 import { value } from "./random-assets";
@@ -47,6 +56,8 @@ function rows(file: string): readonly (readonly [string, Case])[] {
 function chargeOf(one: Case): number {
   const method = value(methodNamed(one.words[0] ?? ""));
   const terms = value(yearTerms(yearTermsOf(one)));
+  const from = one.options.get("from");
+  if (from !== undefined) return value(chargeBetween(method, terms, Number(from), Number(one.options.get("to"))));
   const [first = 0, last = first] = (one.options.get("years") ?? one.options.get("year") ?? "").split("..").map(Number);
   let charge = 0;
   for (let year = first; year <= last; year += 1) charge += value(chargeOfYear(method, terms, year));

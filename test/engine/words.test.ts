@@ -54,7 +54,6 @@ describe.each(lists)("a %s", (what, entries, find) => {
 });
 
 test.each([
-  ["method", methodNamed, ["FDB", "UOP", "units of production", "MACRS", "manual"]],
   [
     "profile",
     profileNamed,

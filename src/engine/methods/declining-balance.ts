@@ -16,6 +16,7 @@ export const decliningBalance: Method = {
   label: "Declining balance",
   withFactor: [{ word: "150DB", factor: 1.5 }],
   factor: 2,
+  keepsToSalvage: true,
   usesUp: ({ switchToStraightLine = false }) => switchToStraightLine,
   chargesByYear: (terms) => charges(terms, terms.years),
   chargeOfYear: (terms, year) => {

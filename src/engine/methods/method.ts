@@ -1,4 +1,5 @@
-import type { Asset } from "../asset";
+import type { Asset, ExtraTerms } from "../asset";
+import type { Convention } from "../conventions";
 import type { Cents } from "../money";
 import type { Ratio } from "../ratio";
 import type { Result } from "../result";
@@ -30,6 +31,14 @@ export interface Method extends Named {
   readonly withFactor?: readonly { readonly word: string; readonly factor: number }[];
   /** The factor that counts where the terms give none. */
   readonly factor?: number;
+  /** The terms beyond the usual ones without which it cannot be computed. */
+  readonly extra?: ExtraTerms["kind"];
+  /** Whether the book value never goes below salvage. */
+  readonly keepsToSalvage: boolean;
+  /** The convention that counts where nobody names one; the profile's, or ours, where it is left out. */
+  readonly conventionOf?: (extra: ExtraTerms | undefined) => Convention;
+  /** How many years have a charge; as many as the life has where it is left out. */
+  readonly yearCount?: (terms: YearTermsChecked) => number;
   /** Whether the end of the life always finds the book value at salvage. */
   usesUp(terms: { readonly switchToStraightLine?: boolean }): boolean;
   /** The charge of each year of life in currency units, unrounded. Problems: those of the rate or factor. */

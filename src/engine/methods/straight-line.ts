@@ -11,6 +11,7 @@ export const straightLine: Method = {
   word: "SL",
   aliases: ["straight-line", "SLN", "linear"],
   label: "Straight line",
+  keepsToSalvage: true,
   usesUp: () => true,
   chargesByYear: (terms) => ok(Array.from({ length: terms.years }, (_, index) => charge(terms, index + 1))),
   chargeOfYear: (terms, year) => ok(charge(terms, year)),

@@ -10,6 +10,7 @@ export const sumOfYears: Method = {
   word: "SYD",
   aliases: ["sum-of-years", "sum-of-years-digits", "sum-of-the-years-digits"],
   label: "Sum of years' digits",
+  keepsToSalvage: true,
   usesUp: () => true,
   chargesByYear: charges,
   chargeOfYear: (terms, year) => ok(charge(terms, year)),

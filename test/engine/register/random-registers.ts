@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { frequencyNamed, lastDay, methods, monthOf, type Day, type Month } from "../../../src/engine";
+import { frequencyNamed, lastDay, monthOf, type Day, type Month } from "../../../src/engine";
 import type { Balances, Movement } from "../../../src/engine/books";
 import type { RegisterAsset } from "../../../src/engine/register";
-import { dated, minorUnits, undatedTerms, value } from "../random-assets";
+import { dated, minorUnits, undatedTerms, value, usualMethods } from "../random-assets";
 import { asset, day } from "./assets";
 import { handMade, moved, type HandMade } from "./hand-made-book";
 
@@ -17,7 +17,7 @@ export const plainAssets: fc.Arbitrary<readonly RegisterAsset[]> = fc.array(
       id: fc.integer({ min: 0, max: 9_999 }),
       assetClass: className,
       costCentre: fc.constantFrom("10", "20"),
-      of: fc.constantFrom(...methods).chain((method) => undatedTerms(method, month)),
+      of: fc.constantFrom(...usualMethods).chain((method) => undatedTerms(method, month)),
       inTime: dated,
       early: fc.option(fc.nat(365), { nil: undefined }),
     })
