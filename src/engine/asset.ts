@@ -48,7 +48,10 @@ export type ExtraTerms =
   /** The charge of each row, in currency units. */
   | { readonly kind: "charges"; readonly charges: readonly number[] }
   /** A recovery class of the IRS, in years. */
-  | { readonly kind: "class"; readonly years: number; readonly system: "GDS" | "ADS" };
+  | { readonly kind: "class"; readonly years: number; readonly system: MacrsSystem };
+
+/** The general and the alternative depreciation system of Publication 946. */
+export type MacrsSystem = "GDS" | "ADS";
 
 export interface Dated {
   readonly inService: Day;

@@ -1,5 +1,5 @@
 /** Depreciation as arithmetic: terms in, charges out. This is all that other parts may use. */
-export type { AssetTerms, Dated, ExtraTerms, Opening } from "./asset";
+export type { AssetTerms, Dated, ExtraTerms, MacrsSystem, Opening } from "./asset";
 export { accumulatedAtAge, chargeBetween } from "./between";
 export { bookOf, type AssetBook, type Balances, type Movement, type MovementKind } from "./books";
 export { chargeOfYear, chargesByYear } from "./charges";
@@ -19,7 +19,7 @@ export {
 } from "./day";
 export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type EventValue } from "./events/event";
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
-export { methodNamed, methods, type Method } from "./methods";
+export { methodNamed, methods, type GivenExtra, type Method } from "./methods";
 export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
 export { chargesByUse } from "./methods/units-of-production";
 export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
@@ -42,6 +42,7 @@ export {
   rollForwardOf,
   summaryByAccount,
   totalLabel,
+  type AccountWord,
   type ChargeAmounts,
   type ChargePeriod,
   type Charges,
@@ -64,4 +65,5 @@ export {
 } from "./register";
 export { fail, ok, type Result } from "./result";
 export { schedule, type ScheduleRow } from "./schedule";
+export { usualConvention } from "./usual-convention";
 export { yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";

@@ -1,4 +1,5 @@
 /** The Accounts table: which ledger accounts the assets of a class are posted to. */
+import { accountUses, type AccountWord } from "../engine";
 import type { Column } from "./header";
 import type { Finding, Matrix, SheetSettings } from "./matrix";
 import { plainText } from "./plain-text";
@@ -31,9 +32,6 @@ export interface Accounts {
 /** For a workbook without an Accounts table: every charge goes to the ledger's usual accounts. */
 export const noAccounts: Accounts = { classes: [], findings: [], rowCount: 0 };
 
-/** The expense account of a class that names none, by its stable name. */
-export const usualExpense = "DEPRECIATION";
-
 export const accountsColumns: readonly Column<AccountsHeader>[] = [
   column("Class", ["Asset class", "Category", "Asset category", "Asset type", "Asset group", "Group"], true),
   column("Cost", ["Cost account", "Asset account", "Fixed asset account"]),
@@ -56,7 +54,7 @@ export function accountsTemplate(): Matrix {
     Class: "Vehicles",
     Cost: "FIXED_ASSETS",
     Accumulated: "ACCUMULATED_DEPRECIATION",
-    Expense: usualExpense,
+    Expense: "DEPRECIATION",
     Impairment: "IMPAIRMENT",
     Gain: "GAIN_ON_DISPOSAL",
     Loss: "LOSS_ON_DISPOSAL",
@@ -86,6 +84,15 @@ export function readAccounts(matrix: Matrix, settings: SheetSettings): Accounts 
 export function expenseOf(accounts: Accounts, assetClass: string): string | undefined {
   const found = accounts.classes.find((one) => classKey(one.assetClass) === classKey(assetClass));
   return found?.expense === "" ? undefined : found?.expense;
+}
+
+/** The account that a class's assets use for this: its own, or the ledger's usual one by its stable name. */
+export function accountOf(accounts: Accounts, assetClass: string, word: AccountWord): string {
+  const found: Partial<Record<AccountWord, string>> | undefined = accounts.classes.find(
+    (one) => classKey(one.assetClass) === classKey(assetClass),
+  );
+  const usual = accountUses.find((use) => use.word === word)?.usual ?? word;
+  return found?.[word] || usual;
 }
 
 function classOf(

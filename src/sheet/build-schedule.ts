@@ -1,12 +1,13 @@
-import type { Day, Month, ScheduleRow } from "../engine";
-import { monthOf, monthText, schedule } from "../engine";
-import { type Accounts, expenseOf, usualExpense } from "./accounts";
-import type { EventMention, Events } from "./events";
+import type { AssetBook, AssetTerms, Month, Movement, Result } from "../engine";
+import { bookOf, dayText, monthText } from "../engine";
+import { type Accounts, expenseOf, accountOf } from "./accounts";
+import type { EventRow, Events } from "./events";
 import type { Finding } from "./matrix";
-import { findingAt } from "./problem";
+import { type CellProblem, findingAt } from "./problem";
 import type { Register } from "./register";
 import type { RegisterAsset } from "./register-row";
 import type { ScheduleLine } from "./schedule";
+import { valueLines } from "./value-lines";
 
 export interface BuiltSchedule {
   readonly lines: readonly ScheduleLine[];
@@ -15,9 +16,9 @@ export interface BuiltSchedule {
 }
 
 /**
- * The charges of every sound asset for the months from..to, both included: one line an asset and month, in the
- * register's order. Months without a charge have no line, nor have months that end on or before an opening date. An
- * asset with events has no line at all and a finding instead.
+ * The charges of every sound asset for the months from..to, both included, and what else changes its book value: one line
+ * an asset and month, or an event, in the register's order. Months without a charge have no line, nor have months that
+ * end on or before an opening date. An asset whose events cannot be read or computed has no line and a finding instead.
  */
 export function buildSchedule(
   register: Register,
@@ -30,15 +31,18 @@ export function buildSchedule(
     return refused(findingAt("register", 0, 0, { code: "months-reversed", from: monthText(from), to: monthText(to) }));
   }
   if (!events.isReadable) return refused(findingAt("events", 0, 0, { code: "events-unreadable" }));
-  const changed = new Map(events.mentions.map((mention) => [mention.asset, mention]));
-  const plain = register.assets.filter(({ id }) => !changed.has(id));
+  const eventsOf = byAsset(events.rows);
+  const unread = unreadEvents(events);
+  const built = register.assets.map((asset): BuiltSchedule => {
+    const row = unread.get(asset.id);
+    if (row !== undefined)
+      return refused(assetFinding(register, asset, { code: "event-unreadable", asset: asset.id, eventRow: row + 1 }));
+    const { lines, findings } = builtOf(asset, eventsOf.get(asset.id) ?? [], accounts, from, to);
+    return { lines, findings: [...findings, ...accountFinding(register, accounts, asset)] };
+  });
   return {
-    lines: plain.flatMap((asset) => linesOf(asset, accounts, from, to)),
-    findings: [
-      ...register.assets.flatMap((asset) => eventFinding(register, asset, changed.get(asset.id))),
-      ...plain.flatMap((asset) => accountFinding(register, accounts, asset)),
-      ...strangers(register, events),
-    ],
+    lines: built.flatMap(({ lines }) => lines),
+    findings: [...built.flatMap(({ findings }) => findings), ...strangers(register, events)],
   };
 }
 
@@ -46,30 +50,57 @@ function refused(finding: Finding): BuiltSchedule {
   return { lines: [], findings: [finding] };
 }
 
-function linesOf(asset: RegisterAsset, accounts: Accounts, from: Month, to: Month): readonly ScheduleLine[] {
-  const rows = schedule(asset.terms);
-  // Reading the register computed the same terms without a problem.
-  if (!rows.ok) return [];
-  const counterAccount = expenseOf(accounts, asset.assetClass) ?? usualExpense;
-  return rows.value.flatMap((row) => {
-    const periodEnd = chargedDay(row, from, to);
-    if (periodEnd === undefined) return [];
-    const memo = `Depreciation ${monthText(monthOf(periodEnd))}, ${asset.description || asset.id}`;
-    return [{ asset: asset.id, periodEnd, type: "DEPRECIATION", amount: row.charge, counterAccount, memo }];
-  });
+function byAsset(rows: readonly EventRow[]): ReadonlyMap<string, readonly EventRow[]> {
+  const found = new Map<string, EventRow[]>();
+  for (const row of rows) {
+    const known = found.get(row.asset);
+    if (known === undefined) found.set(row.asset, [row]);
+    else known.push(row);
+  }
+  return found;
 }
 
-function chargedDay({ lastDay, charge }: ScheduleRow, from: Month, to: Month): Day | undefined {
-  if (lastDay === undefined || charge === 0) return undefined;
-  const month = monthOf(lastDay);
-  return month >= from && month <= to ? lastDay : undefined;
+// A charge without its event would be wrong, so one row that cannot be read takes its asset out.
+function unreadEvents({ mentions, rows }: Events): ReadonlyMap<string, number> {
+  const read = new Set(rows.map(({ row }) => row));
+  return new Map(mentions.filter(({ row }) => !read.has(row)).map(({ asset, row }) => [asset, row]));
 }
 
-function eventFinding(register: Register, { id, row }: RegisterAsset, event: EventMention | undefined): Finding[] {
-  if (event === undefined) return [];
-  const column = register.places.get("Asset") ?? 0;
-  const problem = { code: "events-not-yet", asset: id, type: event.type, eventRow: event.row + 1 } as const;
-  return [findingAt("register", row, column, problem)];
+function builtOf(
+  asset: RegisterAsset,
+  events: readonly EventRow[],
+  accounts: Accounts,
+  from: Month,
+  to: Month,
+): BuiltSchedule {
+  const book = bookWith(asset.terms, events);
+  // Reading the register computed the same terms without events, so it is one of these that is wrong.
+  if (!book.ok) return refused(eventFinding(firstWrong(asset.terms, events), book.problem));
+  const { lines, byHand } = valueLines(asset, book.value, accounts, from, to);
+  return { lines, findings: byHand.map((movement) => byHandFinding(asset.id, movement, events)) };
+}
+
+function bookWith(terms: AssetTerms, events: readonly EventRow[]): Result<AssetBook> {
+  return bookOf(events.length === 0 ? terms : { ...terms, events });
+}
+
+/** The first event, in the order of their days, with which the asset can no longer be computed. */
+function firstWrong(terms: AssetTerms, events: readonly EventRow[]): EventRow | undefined {
+  const inOrder = [...events].sort((left, right) => left.date - right.date);
+  return inOrder.find((_, at) => !bookWith(terms, inOrder.slice(0, at + 1)).ok);
+}
+
+function byHandFinding(asset: string, { kind, day }: Movement, events: readonly EventRow[]): Finding {
+  const row = events.find(({ date }) => date === day);
+  return eventFinding(row, { code: "post-by-hand", asset, what: kind, day: dayText(day) });
+}
+
+function eventFinding(event: EventRow | undefined, problem: CellProblem): Finding {
+  return findingAt("events", event?.row ?? 0, event?.column ?? 0, problem);
+}
+
+function assetFinding({ places }: Register, { row }: RegisterAsset, problem: CellProblem): Finding {
+  return findingAt("register", row, places.get("Asset") ?? 0, problem);
 }
 
 function accountFinding(register: Register, accounts: Accounts, asset: RegisterAsset): Finding[] {
@@ -77,7 +108,11 @@ function accountFinding(register: Register, accounts: Accounts, asset: RegisterA
   const isNamed = accounts.rowCount === 0 || assetClass === "" || expenseOf(accounts, assetClass) !== undefined;
   if (isNamed) return [];
   const column = register.places.get("Class") ?? 0;
-  const problem = { code: "class-without-accounts", assetClass, used: usualExpense } as const;
+  const problem = {
+    code: "class-without-accounts",
+    assetClass,
+    used: accountOf(accounts, assetClass, "expense"),
+  } as const;
   return [findingAt("register", asset.row, column, problem)];
 }
 

@@ -1,7 +1,6 @@
-/** The Events table: what happens to assets in mid-life. It is read here; computing it is not built yet. */
-import type { Day } from "../engine";
-import { methodNamed } from "../engine";
-import { type EventType, type EventValue, eventTypeNamed, eventTypes } from "./event-types";
+/** The Events table: what happens to assets in mid-life. */
+import type { AssetEvent, EventValue } from "../engine";
+import { eventTypeNamed, eventTypes, methodNamed } from "../engine";
 import type { Column } from "./header";
 import type { Finding, Matrix, SheetSettings } from "./matrix";
 import type { RowReader } from "./row-reader";
@@ -9,24 +8,18 @@ import { findingsOf, looksLike, openTable } from "./table";
 
 export type EventsHeader = "Asset" | "Date" | "Type" | "Value" | "Share" | "Counter account" | "New class";
 
-export interface AssetEvent {
+/** An event of the engine, with the asset that it happens to and the row that tells it. */
+export interface EventRow extends AssetEvent {
   /** 0-based in the matrix that was read; the header is row 0. */
   readonly row: number;
+  /** 0-based column of the asset's id. */
+  readonly column: number;
   readonly asset: string;
-  readonly date: Day;
-  readonly type: EventType;
-  /** Currency units, months or units, a method's word, or undefined, as the type says. */
-  readonly value?: number | string;
-  /** The part that is disposed of: above 0, at most 1. */
-  readonly share?: number;
-  /** "" where the table names none. */
-  readonly counterAccount: string;
-  readonly newClass: string;
 }
 
 export interface Events {
   /** The rows without an error. */
-  readonly rows: readonly AssetEvent[];
+  readonly rows: readonly EventRow[];
   /** Every row that names an asset, whether or not the rest of it can be read: its asset must not be computed. */
   readonly mentions: readonly EventMention[];
   /** False where there are rows but no telling which assets they are about. */
@@ -111,17 +104,18 @@ export function looksLikeEvents(matrix: Matrix): boolean {
 
 export function readEvents(matrix: Matrix, settings: SheetSettings): Events {
   const table = openTable("events", eventsColumns, matrix, settings);
-  const events = table.isReadable ? table.rows.map(eventOf) : [];
+  const column = table.places.get("Asset") ?? 0;
+  const events = table.isReadable ? table.rows.map((row) => eventOf(row, column)) : [];
   return {
     rows: events.filter((event) => event !== undefined),
-    mentions: mentionsIn(table.rows, table.places.get("Asset") ?? 0),
+    mentions: mentionsIn(table.rows, column),
     isReadable: table.rows.length === 0 || table.isReadable,
     findings: findingsOf(table),
     rowCount: table.rows.length,
   };
 }
 
-function eventOf(reader: RowReader<EventsHeader>): AssetEvent | undefined {
+function eventOf(reader: RowReader<EventsHeader>, column: number): EventRow | undefined {
   reader.require("Asset", "Date", "Type");
   const asset = reader.text("Asset");
   const date = reader.day("Date");
@@ -131,7 +125,7 @@ function eventOf(reader: RowReader<EventsHeader>): AssetEvent | undefined {
   const rest = { counterAccount: reader.text("Counter account"), newClass: reader.text("New class") };
   if (!reader.isSound || date === undefined || type === undefined) return undefined;
   const optional = { ...(value === undefined ? {} : { value }), ...(share === undefined ? {} : { share }) };
-  return { row: reader.row, asset, date, type, ...optional, ...rest };
+  return { row: reader.row, column, asset, date, type, ...optional, ...rest };
 }
 
 type ValueReader = (reader: RowReader<EventsHeader>) => number | string | undefined;

@@ -1,12 +1,12 @@
 /** Rows of cells to assets and schedules, and back; matrices only. This is all that other parts may use. */
 export {
   accountsColumns,
+  accountOf,
   accountsTemplate,
   expenseOf,
   looksLikeAccounts,
   noAccounts,
   readAccounts,
-  usualExpense,
   type Accounts,
   type AccountsHeader,
   type ClassAccounts,
@@ -15,14 +15,13 @@ export { buildSchedule, type BuiltSchedule } from "./build-schedule";
 export { dayFromCell } from "./cell-day";
 export { looksLikeNumber, numberFromCell } from "./cell-number";
 export { decimalsOf } from "./currency";
-export { eventTypes, type EventType } from "./event-types";
 export {
   eventsColumns,
   eventsTemplate,
   looksLikeEvents,
   noEvents,
   readEvents,
-  type AssetEvent,
+  type EventRow,
   type Events,
   type EventsHeader,
 } from "./events";

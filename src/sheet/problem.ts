@@ -18,7 +18,8 @@ export type SheetProblem =
   | { readonly code: "mixed-currencies"; readonly given: string; readonly currency: string }
   | { readonly code: "opening-incomplete"; readonly there: string; readonly missing: string }
   | { readonly code: "in-service-before-acquired"; readonly inService: string; readonly acquired: string }
-  | { readonly code: "events-not-yet"; readonly asset: string; readonly type: string; readonly eventRow: number }
+  | { readonly code: "event-unreadable"; readonly asset: string; readonly eventRow: number }
+  | { readonly code: "post-by-hand"; readonly asset: string; readonly what: string; readonly day: string }
   | { readonly code: "events-unreadable" }
   | { readonly code: "event-without-asset"; readonly asset: string }
   | { readonly code: "duplicate-class"; readonly assetClass: string; readonly firstRow: number }
@@ -113,9 +114,13 @@ export const sheetProblems: { readonly [C in Code]: Kind<Extract<SheetProblem, {
     ({ inService, acquired }) =>
       `In service is ${inService}, before the asset was acquired on ${acquired}. Check both dates.`,
   ),
-  "events-not-yet": error(
-    ({ asset, type, eventRow }) =>
-      `Asset "${asset}" has an event (${type}, row ${eventRow} of Events). Events are not built yet, so it gets no schedule.`,
+  "event-unreadable": error(
+    ({ asset, eventRow }) =>
+      `Asset "${asset}" has an event that cannot be read (row ${eventRow} of Events). Mend it, so that the charges are right.`,
+  ),
+  "post-by-hand": warning(
+    ({ asset, what, day }) =>
+      `The ${what} of asset "${asset}" on ${day} needs more than one row can say. Post it in the ledger by hand.`,
   ),
   "events-unreadable": error(
     () => "The events cannot be read, so nobody can tell which assets they change. Mend their header row first.",

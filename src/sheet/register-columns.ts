@@ -14,6 +14,7 @@ export type RegisterHeader =
   | "Method"
   | "Rate"
   | "Factor"
+  | "Total units"
   | "Convention"
   | "Profile"
   | "Opening accumulated"
@@ -151,6 +152,14 @@ export const registerColumns: readonly RegisterColumn[] = [
     required: false,
     kind: "number",
     width: 8,
+    numberFormat: "General",
+  },
+  {
+    header: "Total units",
+    aliases: ["Units in all", "Units of life", "Lifetime units", "Estimated total units", "Total production"],
+    required: false,
+    kind: "number",
+    width: 11,
     numberFormat: "General",
   },
   {

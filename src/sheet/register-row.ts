@@ -1,5 +1,5 @@
 /** Reads one row of the register into an asset that the engine can compute. */
-import type { AssetTerms, Cents, Day, Decimals, Opening, Problem, Result } from "../engine";
+import type { AssetTerms, Cents, Day, Decimals, ExtraTerms, Method, Opening, Problem, Result } from "../engine";
 import {
   amountOf,
   conventionNamed,
@@ -10,6 +10,7 @@ import {
   profileNamed,
   roundedCents,
   schedule,
+  usualConvention,
 } from "../engine";
 import type { SheetSettings } from "./matrix";
 import type { RegisterHeader } from "./register-columns";
@@ -102,10 +103,12 @@ function termsOf(
 ): AssetTerms | undefined {
   const profile = row.choice("Profile", profileNamed);
   const method = row.choice("Method", methodNamed) ?? usual(methodNamed("SL"));
-  const convention =
-    row.choice("Convention", conventionNamed) ?? profile?.convention ?? usual(conventionNamed("full-month"));
+  const life = lifeOf(row);
+  const extra = extraOf(row, method, life);
+  const beyond = { ...optional("extra", extra), ...optional("profile", profile) };
+  const convention = row.choice("Convention", conventionNamed) ?? usualConvention({ method, ...beyond });
   const pace = {
-    ...lifeOf(row),
+    ...life,
     ...optional("rate", row.number("Rate")),
     ...optional("factor", row.positive("Factor")),
   };
@@ -120,11 +123,23 @@ function termsOf(
     frequency: usual(frequencyNamed("month")),
     dated: { inService, yearEnd, convention },
     ...optional("opening", opening),
-    ...optional("profile", profile),
+    ...beyond,
   };
 }
 
-function lifeOf(row: Row): Pick<AssetTerms, "lifeYears" | "lifeMonths"> {
+/** The terms that the method alone needs. */
+function extraOf(row: Row, method: Method, life: Life): ExtraTerms | undefined {
+  const totalUnits = row.positive("Total units");
+  const lifeYears = life.lifeYears ?? (life.lifeMonths === undefined ? undefined : life.lifeMonths / 12);
+  const extra = method.extraOf?.({ ...optional("lifeYears", lifeYears), ...optional("totalUnits", totalUnits) });
+  if (extra === undefined || extra.ok) return extra?.value;
+  reportAt(row, extra.problem);
+  return undefined;
+}
+
+type Life = Pick<AssetTerms, "lifeYears" | "lifeMonths">;
+
+function lifeOf(row: Row): Life {
   const years = row.positive("Life (years)");
   const months = row.positive("Life (months)");
   if (row.has("Life (years)") && row.has("Life (months)")) {
@@ -153,17 +168,21 @@ function openingOf(row: Row, decimals: Decimals): Opening | undefined {
 /** Lets the engine compute the asset once, so that what it refuses is told at a cell before anything is built. */
 function computed(row: Row, terms: AssetTerms): void {
   const rows = schedule(terms);
-  if (rows.ok) return;
-  const { problem } = rows;
+  if (!rows.ok) reportAt(row, rows.problem);
+}
+
+/** Tells a problem of the engine at the cell that it is about. */
+function reportAt(row: Row, problem: Problem): void {
   const life = row.has("Life (months)") ? "Life (months)" : "Life (years)";
-  if (problem.code === "missing" && problem.what === "life") {
+  const what = "what" in problem ? problem.what : "";
+  if (problem.code === "missing" && what === "life") {
     row.report(firstColumn(row, [life, "Life (months)", "Rate"]), { code: "life-or-rate-missing" });
     return;
   }
-  const header = "what" in problem ? headers[problem.what] : unnamed[problem.code];
-  const isAboutLife = "what" in problem && problem.what === "life";
-  if (header !== undefined) row.report(header, inWordsOf(header, problem));
-  else row.report(firstColumn(row, [life]), isAboutLife ? inWordsOf(life, problem) : problem);
+  const [own, nearest] = [headers[what], nearby[what] ?? unnamed[problem.code]];
+  if (own !== undefined) row.report(own, inWordsOf(own, problem));
+  else if (nearest !== undefined) row.report(nearest, problem);
+  else row.report(firstColumn(row, [life]), what === "life" ? inWordsOf(life, problem) : problem);
 }
 
 /** The engine's words for what a row gives, where they have a column of their own. */
@@ -172,13 +191,21 @@ const headers: Readonly<Record<string, RegisterHeader>> = {
   salvage: "Salvage",
   rate: "Rate",
   factor: "Factor",
+  "total units": "Total units",
   "opening accumulated": "Opening accumulated",
 };
 
-/** Where problems show that name no value; any other one is about how long the asset lives. */
+/** The engine's words for what no column gives, and the column that asks for it. */
+const nearby: Readonly<Record<string, RegisterHeader>> = {
+  "a list of charges": "Method",
+  "MACRS convention": "Convention",
+};
+
+/** Where problems show by their kind; any other one is about how long the asset lives. */
 const unnamed: Readonly<Partial<Record<Problem["code"], RegisterHeader>>> = {
   "salvage-above-cost": "Salvage",
   "life-is-over": "Opening date",
+  "without-start-only": "Method",
 };
 
 function firstColumn(row: Row, wanted: readonly RegisterHeader[]): RegisterHeader {

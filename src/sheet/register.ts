@@ -70,7 +70,7 @@ function assetsOf(rows: readonly RowReader<RegisterHeader>[], settings: SheetSet
   });
 }
 
-const lifeHeaders: readonly RegisterHeader[] = ["Life (years)", "Life (months)", "Rate"];
+const lifeHeaders: readonly RegisterHeader[] = ["Life (years)", "Life (months)", "Rate", "Total units"];
 
 const missingLife = findingAt("register", 0, 0, { code: "missing-life-column", headers: lifeHeaders });
 

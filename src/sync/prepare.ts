@@ -1,6 +1,6 @@
 import type { AssetAccounts, Connection, Connector, Refusal } from "../connectors";
 import { type Decimals, type Result, ok } from "../engine";
-import { type Accounts, type Finding, type Register, usualExpense } from "../sheet";
+import { type Accounts, accountOf, type Finding, type Register } from "../sheet";
 import { type Clock, systemClock } from "./clock";
 import { type SheetRow, identify } from "./identify";
 import type { Journal } from "./journal";
@@ -45,14 +45,10 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
 }
 
 /** The accounts of a class, with the ledger's usual ones where the table names none. */
-export function accountsIn({ classes }: Accounts): (assetClass: string) => AssetAccounts {
-  const byClass = new Map(classes.map((one) => [one.assetClass, one]));
-  return (assetClass) => {
-    const { cost = "", accumulated = "", expense = "" } = byClass.get(assetClass) ?? {};
-    return {
-      cost: cost === "" ? "FIXED_ASSETS" : cost,
-      accumulated: accumulated === "" ? "ACCUMULATED_DEPRECIATION" : accumulated,
-      expense: expense === "" ? usualExpense : expense,
-    };
-  };
+export function accountsIn(accounts: Accounts): (assetClass: string) => AssetAccounts {
+  return (assetClass) => ({
+    cost: accountOf(accounts, assetClass, "cost"),
+    accumulated: accountOf(accounts, assetClass, "accumulated"),
+    expense: accountOf(accounts, assetClass, "expense"),
+  });
 }

@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { conventions, methods, profiles } from "../../src/engine";
-import {
-  accountsColumns,
-  eventsColumns,
-  eventTypes,
-  registerColumns,
-  scheduleColumns,
-  updateTypes,
-} from "../../src/sheet";
+import { conventions, eventTypes, methods, profiles } from "../../src/engine";
+import { accountsColumns, eventsColumns, registerColumns, scheduleColumns, updateTypes } from "../../src/sheet";
 import { sheetProblems } from "../../src/sheet/problem";
 import { workedTables } from "./worked-tables";
 

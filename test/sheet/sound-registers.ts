@@ -31,7 +31,8 @@ const asset = fc
     salvageShare: fc.integer({ min: 0, max: 100 }),
     life: fc.integer({ min: 1, max: 240 }),
     inMonths: fc.boolean(),
-    method: fc.constantFrom(...methods.map(({ word }) => word)),
+    // Those that go by the usual terms, and one by its units; the others take what columns alone cannot say.
+    method: fc.constantFrom(...methods.filter(({ course }) => course !== undefined).map(({ word }) => word), "UOP"),
     convention: fc.constantFrom(null, ...conventions.map(({ word }) => word)),
     rate: fc.integer({ min: 5, max: 95 }),
     inService: serial,
@@ -52,6 +53,7 @@ const asset = fc
     "Life (months)": given.inMonths ? given.life : null,
     Method: given.method,
     Rate: given.rate / 100,
+    "Total units": given.method === "UOP" ? given.life * 1000 : null,
     Convention: given.convention,
     Currency: "USD",
   }));

@@ -23,6 +23,8 @@ export interface EventType extends Named {
   readonly endsService?: boolean;
   /** Whether it belongs to the running total of impairments. */
   readonly isImpairment?: boolean;
+  /** Whether its units are used in the row that holds its day. */
+  readonly isUse?: boolean;
   readonly effect: Effect;
 }
 
@@ -83,7 +85,7 @@ export const eventTypes: readonly EventType[] = [
     effect: newLife,
   },
   { word: "METHOD", aliases: [], label: "New method", value: "method", ...once, effect: newMethod },
-  { word: "USAGE", aliases: ["Units"], label: "Units used", value: "units", ...often, effect: use },
+  { word: "USAGE", aliases: ["Units"], label: "Units used", value: "units", ...often, isUse: true, effect: use },
   {
     word: "TOTAL_UNITS",
     aliases: [],

@@ -11,7 +11,7 @@ import { straightLine } from "./straight-line";
 import { sumOfYears } from "./sum-of-years";
 import { unitsOfProduction } from "./units-of-production";
 
-export { mostPeriods, type Course, type Method, type Rule } from "./method";
+export { mostPeriods, type Course, type GivenExtra, type Method, type Rule } from "./method";
 
 export const methods: readonly Method[] = [
   straightLine,

@@ -8,7 +8,7 @@ export const manual: Method = {
   word: "MANUAL",
   aliases: ["given-charges"],
   label: "Charges as given",
-  extra: "charges",
+  extraOf: ({ charges }) => (charges === undefined ? fail(missing) : ok({ kind: "charges", charges })),
   usesUp: () => false,
   keepsToSalvage: false,
   chargesByYear: () => fail(missing),
@@ -32,4 +32,4 @@ export const manual: Method = {
   },
 };
 
-const missing: Problem = { code: "missing", what: "charges" };
+const missing: Problem = { code: "missing", what: "a list of charges" };

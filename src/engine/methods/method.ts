@@ -1,4 +1,4 @@
-import type { Asset, ExtraTerms } from "../asset";
+import type { Asset, ExtraTerms, MacrsSystem } from "../asset";
 import type { Convention } from "../conventions";
 import type { Cents } from "../money";
 import type { Ratio } from "../ratio";
@@ -25,14 +25,25 @@ export type Rule =
   | { readonly by: "charges"; readonly charges: readonly number[] }
   | { readonly by: "nothing" };
 
+/** What options of a formula or columns of a register say beyond the usual terms; each method takes what is its own. */
+export interface GivenExtra {
+  readonly lifeYears?: number;
+  readonly totalUnits?: number;
+  /** Units used in each row. */
+  readonly units?: readonly number[];
+  /** The charge of each row, in currency units. */
+  readonly charges?: readonly number[];
+  readonly system?: MacrsSystem;
+}
+
 /** A depreciation method. Shared code asks its entry and never which entry it is. */
 export interface Method extends Named {
   /** Words for this method with a factor of their own, such as 150DB. */
   readonly withFactor?: readonly { readonly word: string; readonly factor: number }[];
   /** The factor that counts where the terms give none. */
   readonly factor?: number;
-  /** The terms beyond the usual ones without which it cannot be computed. */
-  readonly extra?: ExtraTerms["kind"];
+  /** Its terms beyond the usual ones, without which it cannot be computed. Problems: missing. */
+  readonly extraOf?: (given: GivenExtra) => Result<ExtraTerms>;
   /** Whether the book value never goes below salvage. */
   readonly keepsToSalvage: boolean;
   /** The convention that counts where nobody names one; the profile's, or ours, where it is left out. */

@@ -9,7 +9,8 @@ export const unitsOfProduction: Method = {
   word: "UOP",
   aliases: ["units-of-production", "units", "production-units"],
   label: "Units of production",
-  extra: "units",
+  extraOf: ({ totalUnits, units = [] }) =>
+    totalUnits === undefined ? fail(missing) : ok({ kind: "units", totalUnits, units }),
   usesUp: () => false,
   keepsToSalvage: true,
   chargesByYear: () => fail(missing),
@@ -22,7 +23,7 @@ export const unitsOfProduction: Method = {
   },
 };
 
-const missing: Problem = { code: "missing", what: "units" };
+const missing: Problem = { code: "missing", what: "total units" };
 
 /**
  * The charge of each usage figure in currency units, unrounded; what is used beyond the total costs nothing. `before` are

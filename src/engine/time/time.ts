@@ -41,7 +41,7 @@ export interface Time {
   /** The first and last day of a row in the calendar; nothing without dates. */
   rowSpan(row: number): Span | undefined;
   /** The month of the calendar, and the row, that hold a day; nothing before the first of them, and without dates. */
-  holding(day: Day): { readonly month: Span; readonly row: Span } | undefined;
+  holding(day: Day): { readonly month: Span; readonly row: Span; readonly rowNumber: number } | undefined;
   /** The fiscal year, and the month of it, that hold a day. */
   placeOf(day: Day): { readonly fiscalYear: number; readonly period: number } | undefined;
 }
@@ -104,7 +104,8 @@ export function datedTime(terms: TimeTerms): Time {
     holding: (day) => {
       const period = periodHolding(periods, day);
       if (period === undefined) return undefined;
-      return { month: periods.days(period), row: rowSpan(rowAt(period) - rowAt(periods.first) + 1) };
+      const rowNumber = rowAt(period) - rowAt(periods.first) + 1;
+      return { month: periods.days(period), row: rowSpan(rowNumber), rowNumber };
     },
     placeOf: (day) => {
       const period = periodHolding(periods, day);

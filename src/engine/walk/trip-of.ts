@@ -1,8 +1,11 @@
 import type { Asset, AssetTerms, Dated } from "../asset";
 import { isDay, type Day } from "../day";
+import { numberIn } from "../events/effect";
 import { eventTypes, type AssetEvent } from "../events/event";
+import type { Rule } from "../methods";
 import { policyOf } from "../policy/of-terms";
 import type { Policy } from "../policy/policy";
+import { plus, ratioOf, whole } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { datedTime, undatedTime, type Time } from "../time/time";
 import { monthsOfDisposalYear } from "./disposal-year";
@@ -21,7 +24,7 @@ export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
   if (!events.ok) return events;
   const trip: Trip = {
     asset,
-    rule: rule.value,
+    rule: withUse(rule.value, events.value, time),
     policy,
     time,
     life: life.value,
@@ -32,6 +35,20 @@ export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
     monthsCount: monthsOfDisposalYear(dated, policy, time, events.value),
   };
   return ok(trip);
+}
+
+// Units that events tell are used in the row that holds their day, beside those that the terms give.
+function withUse(rule: Rule, events: readonly DueEvent[], time: Time): Rule {
+  if (rule.by !== "units") return rule;
+  const units = [...rule.units];
+  for (const { event } of events.filter(({ event: { type } }) => type.isUse === true)) {
+    // Anything but a number of units is refused when its turn comes.
+    const used = numberIn(event);
+    const row = time.holding(event.date)?.rowNumber ?? 1;
+    for (let at = units.length; at < row; at += 1) units.push(whole(0));
+    units[row - 1] = plus(units[row - 1] ?? whole(0), ratioOf(used.ok ? used.value : 0));
+  }
+  return { ...rule, units };
 }
 
 function timeOf({ dated, frequency }: AssetTerms, policy: Policy, lifeMonths: Trip["life"]): Time {

@@ -1,4 +1,4 @@
-import type { Asset, Dated } from "../../asset";
+import type { Asset, Dated, MacrsSystem } from "../../asset";
 import { halfYear } from "../../conventions/half-year";
 import { midMonth } from "../../conventions/mid-month";
 import { midQuarter } from "../../conventions/mid-quarter";
@@ -30,7 +30,7 @@ export interface MacrsTerms {
   readonly cost: number;
   /** The recovery class or, under ADS, the recovery period, in years. */
   readonly years: number;
-  readonly system: "GDS" | "ADS";
+  readonly system: MacrsSystem;
   /** 2, 1.5 or 1 where another than the class's own is elected. */
   readonly factor?: number;
   /** Left out: mid-month for real property (27.5 years and longer), else half-year. */
@@ -63,7 +63,8 @@ export const macrs: Method = {
   word: "MACRS",
   aliases: [],
   label: "MACRS, Publication 946",
-  extra: "class",
+  extraOf: ({ lifeYears, system = "GDS" }) =>
+    lifeYears === undefined ? fail(missing) : ok({ kind: "class", years: lifeYears, system }),
   usesUp: () => true,
   keepsToSalvage: false,
   chargesByYear: () => fail(missing),
@@ -83,7 +84,7 @@ export const macrs: Method = {
   },
 };
 
-const missing: Problem = { code: "missing", what: "class" };
+const missing: Problem = { code: "missing", what: "life" };
 
 function termsOf(asset: Asset, { years, system }: Extract<Asset["extra"], { kind: "class" }>): MacrsTerms {
   const { cost, factor, dated } = asset;
