@@ -44,7 +44,7 @@ describe.each(tables)("the header of the %s", (table, columns) => {
 
 test("the register has the columns of its document, in their order", () => {
   expect(registerColumns.map(({ header }) => header).join(", ")).toBe(
-    "Asset, Description, Class, Acquired, In service, Cost, Salvage, Life (years), Life (months), Method, Rate, Factor, " +
+    "Asset, Description, Class, Acquired, In service, Cost, Salvage, Life (years), Life (months), Method, Rate, Factor, Total units, " +
       "Convention, Profile, Opening accumulated, Opening date, Currency, Cost centre, Ledger id",
   );
 });
