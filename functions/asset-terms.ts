@@ -1,8 +1,9 @@
 /** The asset that the arguments of a formula and its options describe. */
-import { conventionNamed, frequencyNamed, methodNamed } from "../src/engine";
-import type { AssetTerms, Dated } from "../src/engine";
+import { conventionNamed, frequencyNamed, methodNamed, usualConvention } from "../src/engine";
+import type { AssetTerms, Convention, Dated, ExtraTerms, Method, Opening } from "../src/engine";
 import { dayIfGiven, entryIfGiven, given, numberGiven, numberIfGiven } from "./arguments";
-import { cellError, isBlank, isMatrix, orCellError } from "./cell";
+import { cellError, orCellError } from "./cell";
+import { eventsFrom, isEmpty } from "./events";
 import { dateSystemOf, type Options } from "./options";
 
 /** The arguments as Excel hands them over: anything, and null or nothing where one is left out. */
@@ -19,33 +20,53 @@ export interface AssetArguments {
 
 /** Argument beats option beats profile beats our own default. */
 export function assetTerms(argued: AssetArguments, options: Options): AssetTerms {
-  const { profile, factor, rate, switchToStraightLine } = options;
+  const { profile, factor, rate, amount, month, switchToStraightLine, policy } = options;
+  const lifeYears = numberIfGiven(argued.life, "life");
+  const method = entryIfGiven(argued.method, methodNamed) ?? options.method ?? orCellError(methodNamed("SL"));
+  const extra = extraOf(method, lifeYears, options);
   return given({
     cost: numberGiven(argued.cost, "cost"),
     salvage: numberIfGiven(argued.salvage, "salvage") ?? 0,
-    lifeYears: numberIfGiven(argued.life, "life"),
+    lifeYears,
     decimals: options.decimals ?? 2,
-    method: entryIfGiven(argued.method, methodNamed) ?? options.method ?? orCellError(methodNamed("SL")),
+    method,
     frequency:
       entryIfGiven(argued.frequency, frequencyNamed) ?? options.frequency ?? orCellError(frequencyNamed("year")),
-    dated: dated(argued, options),
+    dated: dated(argued, options, usualConvention(given({ method, extra, profile }))),
+    opening: openingFrom(options),
+    events: eventsFrom(argued.events, dateSystemOf(options)),
     profile,
+    policy,
+    extra,
     factor,
     rate,
+    amount,
+    month,
     switchToStraightLine,
   });
 }
 
-function dated(argued: AssetArguments, options: Options): Dated | undefined {
-  const inService = dayIfGiven(argued.start, "start", dateSystemOf(options));
-  const convention = entryIfGiven(argued.convention, conventionNamed);
-  const events = isMatrix(argued.events) ? !argued.events.flat().every(isBlank) : !isBlank(argued.events);
-  if (inService === undefined) {
-    if (convention !== undefined) throw cellError({ code: "needs-start", what: "convention" });
-    if (events) throw cellError({ code: "needs-start", what: "the argument events" });
-    return undefined;
+function extraOf(method: Method, lifeYears: number | undefined, options: Options): ExtraTerms | undefined {
+  const { totalUnits, units, charges, system } = options;
+  const extra = method.extraOf?.(given({ lifeYears, totalUnits, units, charges, system }));
+  return extra === undefined ? undefined : orCellError(extra);
+}
+
+function dated({ start, convention, events }: AssetArguments, options: Options, usual: Convention): Dated | undefined {
+  const inService = dayIfGiven(start, "start", dateSystemOf(options));
+  const named = entryIfGiven(convention, conventionNamed);
+  if (inService !== undefined) {
+    return { inService, yearEnd: options.yearEnd ?? 12, convention: named ?? options.convention ?? usual };
   }
-  if (events) throw cellError({ code: "not-yet", what: "argument", given: "events" });
-  const fallback = options.convention ?? options.profile?.convention ?? orCellError(conventionNamed("full-month"));
-  return { inService, yearEnd: options.yearEnd ?? 12, convention: convention ?? fallback };
+  if (named !== undefined) throw cellError({ code: "needs-start", what: "convention" });
+  if (!isEmpty(events)) throw cellError({ code: "needs-start", what: "the argument events" });
+  return undefined;
+}
+
+function openingFrom({ openingAccumulated, openingDate, openingCharge, dateSystem }: Options): Opening | undefined {
+  if (openingAccumulated === undefined && openingDate === undefined) return undefined;
+  const asOf = dayIfGiven(openingDate, "opening date", dateSystem ?? "1900");
+  if (openingAccumulated === undefined) throw cellError({ code: "missing", what: "opening accumulated" });
+  if (asOf === undefined) throw cellError({ code: "missing", what: "opening date" });
+  return given({ accumulated: openingAccumulated, asOf, chargedThisYear: openingCharge });
 }

@@ -1,44 +1,75 @@
 /** The options argument: a two-column range or array of name and value. */
-import { conventionNamed, frequencyNamed, methodNamed, profileNamed } from "../src/engine";
-import type { Convention, Decimals, Frequency, Method, Profile } from "../src/engine";
+import { conventionNamed, freedoms, frequencyNamed, methodNamed, profileNamed } from "../src/engine";
+import type { Convention, Decimals, Frequency, MacrsSystem, Method, Policy, Profile } from "../src/engine";
 import type { DateSystem } from "../src/sheet/serial";
-import { entryIfGiven, given, numberIfGiven, truthIfGiven, wholeNumberIfGiven } from "./arguments";
+import { entryIfGiven, given, numberGiven, numberIfGiven, truthIfGiven, wholeNumberIfGiven } from "./arguments";
 import { cellError, isBlank, isMatrix, plain, valueError } from "./cell";
-import { dateSystemNamed, dayCountNamed } from "./option-words";
+import { dateSystemNamed, macrsSystemNamed } from "./option-words";
 
 export interface Options {
   readonly method?: Method;
   readonly frequency?: Frequency;
   readonly convention?: Convention;
+  readonly profile?: Profile;
   readonly factor?: number;
   /** A fraction of a year's book value, 0.3 for 30 %. */
   readonly rate?: number;
+  /** A fixed charge a year. */
+  readonly amount?: number;
+  /** How many months the first year of FDB has. */
+  readonly month?: number;
   readonly switchToStraightLine?: boolean;
   readonly decimals?: Decimals;
   readonly headers?: boolean;
   /** The month, 1 to 12, that the fiscal year ends with. */
   readonly yearEnd?: number;
-  readonly dayCount?: string;
-  readonly profile?: Profile;
   readonly dateSystem?: DateSystem;
+  readonly totalUnits?: number;
+  /** Of one period each, in their order. */
+  readonly units?: readonly number[];
+  readonly charges?: readonly number[];
+  readonly system?: MacrsSystem;
+  readonly openingAccumulated?: number;
+  /** As the cell has it, for the date system is an option as well. */
+  readonly openingDate?: unknown;
+  readonly openingCharge?: number;
+  /** The freedoms that are named one by one. */
+  readonly policy?: Partial<Policy>;
 }
 
 interface Option {
   readonly word: string;
   /** What a value that is not blank sets; one that means nothing is the error of the cell. */
   readonly read: (value: unknown) => Options;
+  /** Whether it has a row for each period. */
+  readonly isList?: boolean;
 }
 
 /** What the options say. Blank rows, and names without a value, say nothing. */
 export function optionsFrom(argument: unknown): Options {
   const values = new Map<Option, unknown>();
+  let read: Options = {};
   for (const [name, value] of pairs(argument)) {
     const option = optionNamed(text(name));
     const before = values.get(option);
-    if (before !== undefined) throw givenTwice(option, before, value);
-    if (!isBlank(value)) values.set(option, value);
+    if (before !== undefined && option.isList !== true) throw givenTwice(option, before, value);
+    if (isBlank(value)) continue;
+    values.set(option, value);
+    read = both(read, option.read(value));
   }
-  return Object.assign({}, ...Array.from(values, ([option, value]) => option.read(value))) as Options;
+  return read;
+}
+
+// Lists go on, and each freedom settles its own part of the policy.
+function both(left: Options, right: Options): Options {
+  const { units, charges, policy } = right;
+  return {
+    ...left,
+    ...right,
+    ...(units === undefined ? {} : { units: [...(left.units ?? []), ...units] }),
+    ...(charges === undefined ? {} : { charges: [...(left.charges ?? []), ...charges] }),
+    ...(policy === undefined ? {} : { policy: { ...left.policy, ...policy } }),
+  };
 }
 
 /** 1900 is Excel's usual one. */
@@ -49,18 +80,30 @@ export function dateSystemOf(given: Options): DateSystem {
 const options: readonly Option[] = [
   { word: "factor", read: (value) => given({ factor: numberIfGiven(value, "factor") }) },
   { word: "rate", read: (value) => given({ rate: numberIfGiven(value, "rate") }) },
+  { word: "amount", read: (value) => given({ amount: numberIfGiven(value, "amount") }) },
+  { word: "month", read: (value) => given({ month: wholeNumberIfGiven(value, "month", 1, 12) }) },
   { word: "switch", read: (value) => given({ switchToStraightLine: truthIfGiven(value, "switch") }) },
   // The type names the numbers of the range one by one.
   { word: "decimals", read: (value) => given({ decimals: wholeNumberIfGiven(value, "decimals", 0, 4) as Decimals }) },
   { word: "headers", read: (value) => given({ headers: truthIfGiven(value, "headers") }) },
   { word: "year end", read: (value) => given({ yearEnd: wholeNumberIfGiven(value, "year end", 1, 12) }) },
-  { word: "day count", read: (value) => given({ dayCount: entryIfGiven(value, dayCountNamed) }) },
   { word: "profile", read: (value) => given({ profile: entryIfGiven(value, profileNamed) }) },
   { word: "date system", read: (value) => given({ dateSystem: entryIfGiven(value, dateSystemNamed) }) },
+  { word: "total units", read: (value) => given({ totalUnits: numberIfGiven(value, "total units") }) },
+  { word: "units", isList: true, read: (value) => ({ units: [numberGiven(value, "units")] }) },
+  { word: "charges", isList: true, read: (value) => ({ charges: [numberGiven(value, "charges")] }) },
+  { word: "system", read: (value) => given({ system: entryIfGiven(value, macrsSystemNamed) }) },
+  { word: "opening accumulated", read: (value) => ({ openingAccumulated: numberGiven(value, "opening accumulated") }) },
+  { word: "opening date", read: (value) => ({ openingDate: value }) },
+  { word: "opening charge", read: (value) => ({ openingCharge: numberGiven(value, "opening charge") }) },
   // These three are arguments of DEPR.SCHEDULE, which beat them; other functions have no such argument.
   { word: "method", read: (value) => given({ method: entryIfGiven(value, methodNamed) }) },
   { word: "frequency", read: (value) => given({ frequency: entryIfGiven(value, frequencyNamed) }) },
   { word: "convention", read: (value) => given({ convention: entryIfGiven(value, conventionNamed) }) },
+  ...freedoms.map(({ word, read }) => ({
+    word,
+    read: (value: unknown) => given({ policy: entryIfGiven(value, read) }),
+  })),
 ];
 
 function optionNamed(name: string): Option {

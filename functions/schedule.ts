@@ -19,8 +19,9 @@ export function scheduleCells(argued: ScheduleArguments): unknown[][] {
   const options = optionsFrom(argued.options);
   const terms = assetTerms(argued, options);
   const rows = orCellError(schedule(terms)).map((row) => cells(row, terms.decimals, dateSystemOf(options)));
+  const headers = terms.events === undefined ? scheduleHeaders : headersWithEvents;
   // Excel has no cells for an empty answer, so a schedule without rows keeps its headers whatever the options say.
-  return options.headers === false && rows.length > 0 ? rows : [scheduleHeaders, ...rows];
+  return options.headers === false && rows.length > 0 ? rows : [headers, ...rows];
 }
 
 /** How a row's Period is shown: by its number or, with dates, by the serial of its last day. */
@@ -30,5 +31,8 @@ export function periodCell(row: ScheduleRow, system: DateSystem): number {
 
 function cells(row: ScheduleRow, decimals: Decimals, system: DateSystem): unknown[] {
   const amounts = [row.opening, row.charge, row.accumulated, row.closing];
-  return [periodCell(row, system), ...amounts.map((amount) => amountOf(amount, decimals))];
+  const plainRow = [periodCell(row, system), ...amounts.map((amount) => amountOf(amount, decimals))];
+  return row.adjustment === undefined
+    ? plainRow
+    : [...plainRow, amountOf(row.adjustment, decimals), (row.events ?? []).join(", ")];
 }

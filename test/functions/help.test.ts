@@ -1,6 +1,7 @@
 /** The help pages: every formula has one, and the figures they promise are the figures that the formulas give. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { conventions, eventTypes, freedoms } from "../../src/engine";
 import { builtText } from "../manifest/built";
 import { cell, metadata } from "./bundle";
 
@@ -15,6 +16,16 @@ test("the help of DEPR.DB says first that it is Excel's DDB, not Excel's DB", ()
 test.each(pages)("the help of $id names every argument", ({ id, text }) => {
   const names = metadata.functions.find((one) => one.id === id)?.parameters.map(({ name }) => name) ?? [];
   expect(names.filter((name) => !text.includes(`\n| ${name} `))).toEqual([]);
+});
+
+test.each([
+  ...freedoms.map(({ word, values }) => [word, values] as const),
+  ["event", eventTypes],
+  ["convention", conventions],
+])("the help of DEPR.SCHEDULE names every word of %s", (word, entries) => {
+  const text = readFileSync(join(folder, "DEPR.SCHEDULE.md"), "utf8");
+  expect(text.toLowerCase()).toContain(`| ${word} `);
+  expect(entries.filter((entry) => !text.includes(`\`${entry.word}\``))).toEqual([]);
 });
 
 test("a built page has no script, and its links lead to pages that are there", () => {
