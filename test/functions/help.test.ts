@@ -18,14 +18,16 @@ test.each(pages)("the help of $id names every argument", ({ id, text }) => {
   expect(names.filter((name) => !text.includes(`\n| ${name} `))).toEqual([]);
 });
 
-test.each([
+const closedChoices: readonly (readonly [string, readonly { readonly word: string }[]])[] = [
   ...freedoms.map(({ word, values }) => [word, values] as const),
   ["event", eventTypes],
   ["convention", conventions],
-])("the help of DEPR.SCHEDULE names every word of %s", (word, entries) => {
+];
+
+test.each(closedChoices)("the help of DEPR.SCHEDULE names every word of %s", (name, entries) => {
   const text = readFileSync(join(folder, "DEPR.SCHEDULE.md"), "utf8");
-  expect(text.toLowerCase()).toContain(`| ${word} `);
-  expect(entries.filter((entry) => !text.includes(`\`${entry.word}\``))).toEqual([]);
+  expect(text.toLowerCase()).toContain(`| ${name} `);
+  expect(entries.filter(({ word }) => !text.includes(`\`${word}\``))).toEqual([]);
 });
 
 test("a built page has no script, and its links lead to pages that are there", () => {
