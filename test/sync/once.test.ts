@@ -36,7 +36,7 @@ async function newWorld(): Promise<void> {
 }
 
 function officeOn(url: string): Office {
-  const given = { system: "layer", name: "test", baseUrl: `${url}/layer`, timeoutMs: 300, ...business };
+  const given = { system: "layer", name: "test", baseUrl: `${url}/layer`, timeoutMs: 1_500, ...business };
   return officeAt(given, register, rows);
 }
 
