@@ -14,6 +14,9 @@ import { stoppedClock } from "./time";
 const register = registerFrom(threeAssets);
 const rows = rowsOf(register, "2026-01", "2026-03");
 
+// Faults are waited for, and a busy machine makes the waiting longer.
+jest.setTimeout(60_000);
+
 let ledger: StartedLedger;
 let line: FaultyLine;
 let business: Business;
