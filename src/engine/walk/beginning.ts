@@ -34,6 +34,7 @@ export function beginning(trip: Trip): Beginning {
     days: 0,
     lastDay: undefined,
     year,
+    row: { number: 0, months: whole(0) },
     rows: [],
     movements: [],
   };

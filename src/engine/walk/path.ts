@@ -28,6 +28,8 @@ export interface Path {
   lastDay: Day | undefined;
   /** The months of life that the fiscal year has, and which one it is. */
   year: { readonly fiscalYear: number; readonly months: Ratio };
+  /** Likewise of the row, where a row has a charge of its own. */
+  row: { readonly number: number; readonly months: Ratio };
   rows: ScheduleRow[];
   movements: Movement[];
 }

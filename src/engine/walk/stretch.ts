@@ -24,6 +24,8 @@ export interface Opening {
   readonly months: Ratio;
   /** The months of life that the whole fiscal year had before something cut it: where a year's amount is shared out. */
   readonly monthsOfYear: Ratio;
+  /** Likewise of the row, for those whose steps are rows. */
+  readonly monthsOfRow: Ratio;
 }
 
 /** The formula from here on; undefined where the terms lack a rate. */
@@ -37,18 +39,29 @@ export function stretchFrom(trip: Trip, standing: Standing, opening: Opening): S
       return at === undefined ? undefined : { step: opening.step, at };
     }
     case "units":
-      return { step: opening.step, at: evenly(unitsOf(standing, rule, opening.row), opening.months) };
+      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening), opening.months) };
     case "year-amounts":
       return { step: opening.step, at: shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening) };
     case "charges":
-      return { step: opening.step, at: evenly(whole(rule.charges[opening.row - 1] ?? 0), opening.months) };
+      return { step: opening.step, at: evenly(standing, chargeOf(rule, opening), opening.months) };
     case "nothing":
       return { step: opening.step, at: () => whole(0) };
   }
 }
 
-function evenly(charge: Ratio, months: Ratio): Stretch["at"] {
-  return (gone) => (months.top === 0n ? whole(0) : dividedBy(times(charge, gone), months));
+// Use and given charges do not go by age: a row in which a convention puts no month of life has its charge all the same.
+function evenly({ isStopped }: Standing, charge: Ratio, months: Ratio): Stretch["at"] {
+  if (isStopped) return () => whole(0);
+  return (gone) => (months.top === 0n ? charge : dividedBy(times(charge, gone), months));
+}
+
+// Where something cuts a row in two, each part has its share.
+function partOfRow({ months, monthsOfRow }: Opening): Ratio {
+  return monthsOfRow.top === 0n ? whole(1) : lowest(dividedBy(months, monthsOfRow));
+}
+
+function chargeOf({ charges }: Extract<Rule, { by: "charges" }>, opening: Opening): Ratio {
+  return times(whole(charges[opening.row - 1] ?? 0), partOfRow(opening));
 }
 
 // What is left to charge goes over the part of the pattern that is left, so whatever changed it changes all of the rest.
@@ -72,12 +85,13 @@ function byAge(
 }
 
 // What is left goes over the units that are left, never more of them than there are.
-function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, row: number): Ratio {
-  const used = rule.units.slice(0, row - 1).reduce(plus, whole(0));
+function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, opening: Opening): Ratio {
+  const inRow = rule.units[opening.row - 1] ?? whole(0);
+  const toCome = times(inRow, partOfRow(opening));
+  const used = plus(rule.units.slice(0, opening.row - 1).reduce(plus, whole(0)), minus(inRow, toCome));
   const left = minus(rule.total, used);
   if (left.top <= 0n) return whole(0);
-  const now = smaller(rule.units[row - 1] ?? whole(0), left);
-  return lowest(dividedBy(times(chargeable(standing), now), left));
+  return lowest(dividedBy(times(chargeable(standing), smaller(toCome, left)), left));
 }
 
 // Whatever the salvage, but never more than there is.

@@ -88,7 +88,9 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   const same = (next: Slice, at: typeof age): boolean => stepOf(trip, rule, next, at) === step;
   const months = monthsAhead(path, trip, index, slice, same);
   const { row, fiscalYear } = slice;
-  path.stretch = stretchFrom(trip, path.standing, { step, row, fiscalYear, months, monthsOfYear: path.year.months });
+  if (row !== path.row.number) path.row = { number: row, months };
+  const [monthsOfYear, monthsOfRow] = [path.year.months, path.row.months];
+  path.stretch = stretchFrom(trip, path.standing, { step, row, fiscalYear, months, monthsOfYear, monthsOfRow });
   return path.stretch === undefined ? fail({ code: "missing", what: "rate" }) : ok(undefined);
 }
 
