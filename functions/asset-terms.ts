@@ -3,7 +3,7 @@ import { conventionNamed, frequencyNamed, methodNamed, usualConvention } from ".
 import type { AssetTerms, Convention, Dated, ExtraTerms, Method, Opening } from "../src/engine";
 import { dayIfGiven, entryIfGiven, given, numberGiven, numberIfGiven } from "./arguments";
 import { cellError, orCellError } from "./cell";
-import { eventsFrom, isEmpty } from "./events";
+import { eventsFrom } from "./events";
 import { dateSystemOf, type Options } from "./options";
 
 /** The arguments as Excel hands them over: anything, and null or nothing where one is left out. */
@@ -24,6 +24,7 @@ export function assetTerms(argued: AssetArguments, options: Options): AssetTerms
   const lifeYears = numberIfGiven(argued.life, "life");
   const method = entryIfGiven(argued.method, methodNamed) ?? options.method ?? orCellError(methodNamed("SL"));
   const extra = extraOf(method, lifeYears, options);
+  const events = eventsFrom(argued.events, dateSystemOf(options));
   return given({
     cost: numberGiven(argued.cost, "cost"),
     salvage: numberIfGiven(argued.salvage, "salvage") ?? 0,
@@ -32,9 +33,9 @@ export function assetTerms(argued: AssetArguments, options: Options): AssetTerms
     method,
     frequency:
       entryIfGiven(argued.frequency, frequencyNamed) ?? options.frequency ?? orCellError(frequencyNamed("year")),
-    dated: dated(argued, options, usualConvention(given({ method, extra, profile }))),
+    dated: dated(argued, options, usualConvention(given({ method, extra, profile })), events !== undefined),
     opening: openingFrom(options),
-    events: eventsFrom(argued.events, dateSystemOf(options)),
+    events,
     profile,
     policy,
     extra,
@@ -52,14 +53,19 @@ function extraOf(method: Method, lifeYears: number | undefined, options: Options
   return extra === undefined ? undefined : orCellError(extra);
 }
 
-function dated({ start, convention, events }: AssetArguments, options: Options, usual: Convention): Dated | undefined {
+function dated(
+  { start, convention }: AssetArguments,
+  options: Options,
+  usual: Convention,
+  hasEvents: boolean,
+): Dated | undefined {
   const inService = dayIfGiven(start, "start", dateSystemOf(options));
   const named = entryIfGiven(convention, conventionNamed);
   if (inService !== undefined) {
     return { inService, yearEnd: options.yearEnd ?? 12, convention: named ?? options.convention ?? usual };
   }
   if (named !== undefined) throw cellError({ code: "needs-start", what: "convention" });
-  if (!isEmpty(events)) throw cellError({ code: "needs-start", what: "the argument events" });
+  if (hasEvents) throw cellError({ code: "needs-start", what: "the argument events" });
   return undefined;
 }
 

@@ -4,24 +4,16 @@ import type { DateSystem } from "../src/sheet/serial";
 import { dayIfGiven, entryIfGiven, given, numberIfGiven } from "./arguments";
 import { cellError, isBlank, isMatrix, plain } from "./cell";
 
-/** Whether an argument has nothing in any of its cells. */
-export function isEmpty(argument: unknown): boolean {
-  return isMatrix(argument) ? argument.flat().every(isBlank) : isBlank(argument);
-}
-
 /**
  * Rows of date, type, value, share, counter account and new class; the last three may be left out. A header row may stand
- * on top, and then its words say which column is which. Blank rows say nothing.
+ * on top, and then its words say which column is which. Blank rows say nothing; undefined where no row says anything.
  */
 export function eventsFrom(argument: unknown, system: DateSystem): readonly AssetEvent[] | undefined {
-  if (isEmpty(argument)) return undefined;
-  const rows = isMatrix(argument) ? argument : [[argument]];
+  const rows = (isMatrix(argument) ? argument : [[argument]]).filter((row) => !row.every(isBlank));
   const header = placesIn(rows[0] ?? []);
   const places = header ?? columns;
-  return rows.slice(header === undefined ? 0 : 1).flatMap((row) => {
-    if (row.every(isBlank)) return [];
-    return [eventFrom((column) => row[places.indexOf(column)], system)];
-  });
+  const told = header === undefined ? rows : rows.slice(1);
+  return told.length === 0 ? undefined : told.map((row) => eventFrom((column) => row[places.indexOf(column)], system));
 }
 
 type Column = (typeof columns)[number];
