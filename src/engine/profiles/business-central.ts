@@ -27,7 +27,6 @@ export const businessCentral: Profile = {
       "https://github.com/MicrosoftDocs/dynamics365smb-docs/blob/main/business-central/fa-depreciation-methods.md",
   },
   pinned: {
-    dayCount: ["bc-sl-8y-halfyear", "bc-db2-25", "bc-midlife-addition-480-without-until-date"],
     addition: ["bc-midlife-addition-480-without-until-date"],
     effect: ["bc-midlife-addition-480-without-until-date"],
   },

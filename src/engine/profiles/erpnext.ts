@@ -41,7 +41,7 @@ export const erpnext: Profile = {
     end: ["erp-wdv40-halfyearly-daily"],
     effect: ["erp-wdv-sale", "erp-midlife-value-down"],
     disposal: ["erp-midlife-sale", "erp-wdv-sale"],
-    opening: ["erp-sl-quarterly-existing"],
+    rate: ["erp-wdv-50", "erp-ddb-3y"],
   },
   exceptions: [
     {

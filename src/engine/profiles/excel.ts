@@ -12,6 +12,6 @@ export const excel: Profile = {
     document: "Microsoft, Excel functions SLN, SYD, DDB and VDB",
     address: "https://support.microsoft.com/en-us/excel/ddb-function",
   },
-  pinned: { base: ["excel-ddb", "excel-vdb"], end: ["excel-ddb"] },
+  pinned: { base: ["excel-ddb", "excel-vdb"] },
   exceptions: [],
 };

@@ -1,5 +1,5 @@
 /** The figures that systems publish, as schedules by their profile. */
-import { amountOf, dayText, profiles, schedule, type AssetTerms, type ScheduleRow } from "../../../src/engine";
+import { amountOf, cents, dayText, profiles, schedule, type AssetTerms, type ScheduleRow } from "../../../src/engine";
 import { assetTermsOf, casesIn, type Case } from "../case-table";
 import { value } from "../random-assets";
 
@@ -31,7 +31,7 @@ function wordsLike(printed: string, row: ScheduleRow | undefined, { decimals }: 
   if (printed === "-") return printed;
   if (row === undefined) return "no row";
   const charge = String(amountOf(row.charge, decimals));
-  return printed.includes("/") ? `${charge}/${amountOf(row.adjustment ?? 0, decimals)}` : charge;
+  return printed.includes("/") ? `${charge}/${amountOf(row.adjustment ?? cents(0), decimals)}` : charge;
 }
 
 function lastChargeOf(rows: readonly ScheduleRow[]): string {

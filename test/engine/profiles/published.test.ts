@@ -23,19 +23,25 @@ describe("what cannot be reproduced really is not", () => {
   });
 });
 
-describe.each(profiles.map((profile) => [profile.word, profile] as const))("%s", (_word, profile) => {
-  test("names where its rules are written", () => {
+test.each(profiles.map((profile) => [profile.word, profile] as const))(
+  "%s says where it is written",
+  (_word, profile) => {
     expect(profile.source.document).not.toBe("");
     expect(profile.source.address).toMatch(/^https:\/\//);
-  });
+  },
+);
 
-  test.each(Object.entries(profile.pinned))("%s is pinned: any other value changes a figure", (freedom, names) => {
-    const cases = names.map((name) => all.find((one) => nameOf(one) === name));
-    const loose = othersOf(profile, freedom).filter(([, change]) =>
-      cases.every((one) => one !== undefined && reproduces(one, change)),
-    );
-    expect(loose.map(([word]) => word)).toEqual([]);
-  });
+const pins = profiles.flatMap((profile) =>
+  Object.entries(profile.pinned).map(([freedom, names]) => [profile.word, freedom, profile, names] as const),
+);
+
+test.each(pins)("%s: with any other %s a figure comes out otherwise", (_word, freedom, profile, names) => {
+  const cases = names.map((name) => all.find((one) => nameOf(one) === name));
+  expect(cases).not.toContain(undefined);
+  const loose = othersOf(profile, freedom).filter(([, change]) =>
+    cases.every((one) => one !== undefined && reproduces(one, change)),
+  );
+  expect(loose.map(([word]) => word)).toEqual([]);
 });
 
 function reproduces(one: Case, change?: (terms: AssetTerms) => AssetTerms): boolean {
