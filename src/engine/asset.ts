@@ -5,7 +5,7 @@ import type { Day } from "./day";
 import type { Method } from "./methods";
 import type { Cents, Decimals } from "./money";
 import type { Policy } from "./policy/policy";
-import type { Profile } from "./profile";
+import type { Profile } from "./profiles";
 import type { Ratio } from "./ratio";
 
 /** An asset as a cell, a register row or a ledger gives it. */
@@ -58,6 +58,8 @@ export interface Dated {
   /** The month in which the fiscal year ends, 1 to 12. */
   readonly yearEnd: number;
   readonly convention: Convention;
+  /** The day of the first posting, where the rows go by posting dates; the end of the fiscal year where it is left out. */
+  readonly firstPosting?: Day;
 }
 
 export interface Opening {

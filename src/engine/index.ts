@@ -26,7 +26,7 @@ export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type
 export { defaultPolicy, freedoms, type Policy } from "./policy/policy";
 export type { Freedom } from "./policy/freedom";
 export { kinds, wording, type Problem } from "./problem";
-export { profileNamed, profiles, type Profile } from "./profile";
+export { conventionOfProfile, profileNamed, profiles, type Law, type Profile } from "./profiles";
 export {
   accountUses,
   chargePeriods,

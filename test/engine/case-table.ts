@@ -1,7 +1,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { conventionNamed, dayFromText, frequencyNamed, methodNamed, profileNamed } from "../../src/engine";
-import type { AssetTerms, Decimals, YearTerms } from "../../src/engine";
+import {
+  conventionOfProfile,
+  dayFromText,
+  eventTypeNamed,
+  freedoms,
+  frequencyNamed,
+  methodNamed,
+  profileNamed,
+} from "../../src/engine";
+import type { AssetEvent, AssetTerms, Decimals, Policy, YearTerms } from "../../src/engine";
 import { value } from "./random-assets";
 
 /** One line of a table: an asset in words on the left of the bar, what must come out on the right. */
@@ -64,6 +72,9 @@ export function assetTermsOf({ words, options }: Case): AssetTerms {
     ...(profile === undefined ? {} : { profile: value(profileNamed(profile)) }),
     ...datedFrom(options),
     ...openingFrom(options),
+    ...eventsFrom(options),
+    ...extraFrom(options),
+    policy: policyFrom(options),
   };
 }
 
@@ -76,8 +87,40 @@ function datedFrom(options: Case["options"]): Pick<AssetTerms, "dated"> {
   const inService = options.get("in-service");
   if (inService === undefined) return {};
   const yearEnd = Number(options.get("year-end") ?? 12);
-  const convention = value(conventionNamed(options.get("convention") ?? "full-month"));
-  return { dated: { inService: value(dayFromText(inService)), yearEnd, convention } };
+  const word = options.get("profile");
+  const profile = word === undefined ? undefined : value(profileNamed(word));
+  const usual = profile?.convention.word ?? "full-month";
+  const given = options.get("convention")?.replaceAll("_", " ");
+  const convention = value(conventionOfProfile(profile, given ?? usual));
+  const posting = options.get("first-posting");
+  const firstPosting = posting === undefined ? {} : { firstPosting: value(dayFromText(posting)) };
+  return { dated: { inService: value(dayFromText(inService)), yearEnd, convention, ...firstPosting } };
+}
+
+/** Freedoms by their key, such as policy.dayCount=30/360. */
+function policyFrom(options: Case["options"]): Partial<Policy> {
+  const parts = freedoms.map(({ key, read }) => {
+    const word = options.get(`policy.${key}`);
+    return word === undefined ? {} : value(read(word));
+  });
+  return Object.assign({}, ...parts) as Partial<Policy>;
+}
+
+/** Events as date:word:value, with commas between. */
+function eventsFrom(options: Case["options"]): Pick<AssetTerms, "events"> {
+  const given = options.get("events");
+  return given === undefined ? {} : { events: given.split(",").map(eventFrom) };
+}
+
+function eventFrom(text: string): AssetEvent {
+  const [date = "", word = "", amount] = text.split(":");
+  const type = value(eventTypeNamed(word));
+  return { date: value(dayFromText(date)), type, ...(amount === undefined ? {} : { value: Number(amount) }) };
+}
+
+function extraFrom(options: Case["options"]): Pick<AssetTerms, "extra"> {
+  const years = options.get("class");
+  return years === undefined ? {} : { extra: { kind: "class", years: Number(years), system: "GDS" } };
 }
 
 function openingFrom(options: Case["options"]): Pick<AssetTerms, "opening"> {

@@ -19,6 +19,8 @@ export interface Circumstances {
 export interface Affected {
   readonly standing: Standing;
   readonly movement?: Movement;
+  /** What is charged at once, in minor units, after the event. */
+  readonly catchUp?: number;
 }
 
 export type Effect = (standing: Standing, event: AssetEvent, given: Circumstances) => Result<Affected>;

@@ -1,11 +1,11 @@
-import { nearestWhole, plus, ratio, times, whole } from "../ratio";
+import { dividedBy, nearestWhole, plus, ratio, smaller, times, whole, type Ratio } from "../ratio";
 import { ok, type Result } from "../result";
 import { amountIn, atMost, movementOf, type Affected, type Circumstances, type Effect } from "./effect";
 import type { AssetEvent } from "./event";
 import { bookValue, type Standing } from "./standing";
 
 /** An amount spent on the asset joins its cost (IAS 16.13). */
-export const improve: Effect = (standing, event, { decimals }) => {
+export const improve: Effect = (standing, event, { decimals, policy }) => {
   const amount = amountIn(event, decimals);
   if (!amount.ok) return amount;
   const after = {
@@ -13,8 +13,13 @@ export const improve: Effect = (standing, event, { decimals }) => {
     cost: standing.cost + amount.value,
     yearBase: plus(standing.yearBase, whole(amount.value)),
   };
-  return ok({ standing: after, movement: movementOf(event, "improvement", standing, after) });
+  const catchUp = policy.addition === "catch-up" ? nearestWhole(times(whole(amount.value), lifeGone(standing))) : 0;
+  return ok({ standing: after, movement: movementOf(event, "improvement", standing, after), catchUp });
 };
+
+function lifeGone({ pattern: { age, life } }: Standing): Ratio {
+  return life === undefined || life.top === 0n ? whole(0) : smaller(whole(1), dividedBy(age, life));
+}
 
 /** An increase first gives back what earlier decreases took from profit or loss; the rest is surplus (IAS 16.39). */
 export const revalueUp: Effect = (standing, event, given) => {

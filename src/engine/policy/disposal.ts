@@ -6,8 +6,12 @@ import type { Named } from "../words";
 export interface DisposalRule extends Named {
   /** The first day that is not charged; `month` is the period of the calendar that holds the disposal. */
   readonly from: (day: Day, month: Span) => Day;
-  /** Whether the convention says how many months of life the year of disposal has (IRS, Publication 946). */
-  readonly byConvention: boolean;
+  /**
+   * What the time before counts for: the slices themselves; what the convention says of the year of disposal (IRS,
+   * Publication 946); or the days between the posting before and the disposal, of those between that posting and the next
+   * (OCA, account_asset_management, early removal).
+   */
+  readonly counts: "slices" | "convention" | "days-between-postings";
 }
 
 const afterMonth = (_day: Day, month: Span): Day => (month.lastDay + 1) as Day;
@@ -18,22 +22,35 @@ export const disposals: readonly DisposalRule[] = [
     aliases: ["nothing-in-month"],
     label: "Nothing in the month of disposal",
     from: (_day, month) => month.firstDay,
-    byConvention: false,
+    counts: "slices",
   },
-  { word: "whole-month", aliases: [], label: "The whole month of disposal", from: afterMonth, byConvention: false },
+  {
+    word: "days-between-postings",
+    aliases: [],
+    label: "To the day of disposal, not counted, by the days between postings",
+    from: (day) => day,
+    counts: "days-between-postings",
+  },
+  { word: "whole-month", aliases: [], label: "The whole month of disposal", from: afterMonth, counts: "slices" },
   {
     word: "day-counted",
     aliases: [],
     label: "To the day of disposal, counted",
     from: (day) => (day + 1) as Day,
-    byConvention: false,
+    counts: "slices",
   },
   {
     word: "day-not-counted",
     aliases: [],
     label: "To the day of disposal, not counted",
     from: (day) => day,
-    byConvention: false,
+    counts: "slices",
   },
-  { word: "convention", aliases: ["by-convention"], label: "By the convention", from: afterMonth, byConvention: true },
+  {
+    word: "convention",
+    aliases: ["by-convention"],
+    label: "By the convention",
+    from: afterMonth,
+    counts: "convention",
+  },
 ];

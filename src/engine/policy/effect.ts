@@ -16,6 +16,7 @@ export const effects: readonly EffectRule[] = [
     from: (_day, month) => month.firstDay,
   },
   { word: "day", aliases: ["on-the-day"], label: "From its day", from: (day) => day },
+  { word: "next-day", aliases: ["day-after"], label: "From the day after", from: (day) => (day + 1) as Day },
   {
     word: "period",
     aliases: ["whole-period"],

@@ -11,11 +11,11 @@ export type DecliningBase = "cost" | "cost-less-salvage";
 /** How a declining life ends. */
 export type DecliningEnd = "stop" | "rest-last" | "switch";
 /** Where the declining base steps down. */
-export type DecliningStep = "fiscal-year" | "life-year" | "posting-year";
+export type DecliningStep = "fiscal-year" | "life-year" | "posting-year" | "row";
 /** How a year's declining charge falls on its periods. */
 export type InsideYear = "even" | "compounded";
-/** Where a declining rate comes from when the terms give none. */
-export type RateRule = "factor" | "from-salvage";
+/** Where a declining rate comes from when the terms give none: a year's, or for the last one a row's. */
+export type RateRule = "factor" | "from-salvage" | "factor-or-salvage" | "row-from-salvage";
 export type RateRounding = "exact" | "three-decimals" | "three-decimals-of-percent";
 /** How often cap and switch are tested. */
 export type TestEvery = "year" | "period";
@@ -23,6 +23,10 @@ export type TestEvery = "year" | "period";
 export type SwitchTarget = "remaining-life" | "original-amount";
 /** The day of a period on which its charge is posted. */
 export type PostingDay = "arrears" | "advance";
+/** What an addition does beside raising what is left to charge: nothing, or its share of the life that is gone at once. */
+export type AdditionRule = "prospective" | "catch-up";
+/** What becomes of the days between the last posting and an event. */
+export type DaysBeforeEvent = "charged" | "lost";
 export type RevaluationRule = "elimination" | "proportional";
 export type OpeningRule = "respread" | "keep-instalment";
 
@@ -42,6 +46,8 @@ export interface Policy {
   readonly switchTarget: SwitchTarget;
   readonly disposal: DisposalRule;
   readonly effect: EffectRule;
+  readonly addition: AdditionRule;
+  readonly daysBefore: DaysBeforeEvent;
   readonly revaluation: RevaluationRule;
   readonly opening: OpeningRule;
 }
@@ -75,13 +81,19 @@ export const freedoms: readonly Freedom[] = [
       ["fiscal-year", "Each fiscal year"],
       ["life-year", "Each year of life"],
       ["posting-year", "Every year of rows from the first posting"],
+      ["row", "Each row"],
     ),
   ),
   freedom("insideYear", "inside year", words(["even", "Evenly"], ["compounded", "Compounded each period"])),
   freedom(
     "rate",
     "rate rule",
-    words(["factor", "Factor / life"], ["from-salvage", "1 - (salvage / cost)^(1 / years)"]),
+    words(
+      ["factor", "Factor / life"],
+      ["from-salvage", "1 - (salvage / cost)^(1 / years)"],
+      ["factor-or-salvage", "Factor / life, else 1 - (salvage / cost)^(1 / years)"],
+      ["row-from-salvage", "1 - (salvage / cost)^(1 / rows), a row"],
+    ),
   ),
   freedom(
     "rateRounding",
@@ -111,6 +123,18 @@ export const freedoms: readonly Freedom[] = [
   ),
   freedom("disposal", "disposal", entries(disposals), true),
   freedom("effect", "events take effect", entries(effects), true),
+  freedom(
+    "addition",
+    "addition",
+    words(["prospective", "Spread over what is left of the life"], ["catch-up", "Its share of the life gone at once"]),
+    true,
+  ),
+  freedom(
+    "daysBefore",
+    "days before an event",
+    words(["charged", "Charged"], ["lost", "Not charged, though the life goes on"]),
+    true,
+  ),
   freedom(
     "revaluation",
     "revaluation",

@@ -1,4 +1,5 @@
-import { nearestWhole, minus, type Ratio } from "../ratio";
+import type { Decimals } from "../money";
+import { dividedBy, halfUp, lowest, minus, nearestWhole, ratio, times, whole, type Ratio } from "../ratio";
 import type { Named } from "../words";
 
 /** A charge to be posted: what is gone before and after it, and what of that was posted; minor units. */
@@ -6,8 +7,9 @@ export interface Unrounded {
   readonly before: Ratio;
   readonly after: Ratio;
   readonly posted: number;
-  /** The days it is for; undefined without dates. */
-  readonly days: number | undefined;
+  /** The days or, where months count, the months of life that it is for. */
+  readonly units: Ratio;
+  readonly decimals: Decimals;
   readonly endsYear: boolean;
   readonly endsLife: boolean;
 }
@@ -48,16 +50,28 @@ export const roundings: readonly Rounding[] = [
   },
   {
     word: "daily-amount",
+    aliases: ["unit-amount"],
+    label: "The amount of a day or a month first, the last period of a fiscal year takes the year's rest",
+    accumulated: (charge) => (charge.endsYear || charge.endsLife ? total(charge) : byTheUnit(charge)),
+    goesOnRounded: false,
+  },
+  {
+    word: "seven-decimals",
     aliases: [],
-    label: "The amount of a day first, the last period of a fiscal year takes the year's rest",
-    accumulated: (charge) => (charge.endsYear || charge.endsLife ? total(charge) : byTheDay(charge)),
+    label: "Running totals of amounts to 7 decimals",
+    accumulated: ({ after, decimals }) => nearestWhole(toPlaces(after, 7 - decimals)),
     goesOnRounded: false,
   },
 ];
 
-function byTheDay(charge: Unrounded): number {
-  const { before, after, posted, days } = charge;
-  if (days === undefined) return alone(charge);
-  const ofDays = minus(after, before);
-  return posted + days * nearestWhole({ top: ofDays.top, bottom: ofDays.bottom * BigInt(days) });
+function byTheUnit(charge: Unrounded): number {
+  const { before, after, posted, units } = charge;
+  if (units.top === 0n) return alone(charge);
+  const ofUnit = nearestWhole(lowest(dividedBy(minus(after, before), units)));
+  return posted + nearestWhole(times(whole(ofUnit), units));
+}
+
+function toPlaces(amount: Ratio, places: number): Ratio {
+  const parts = 10 ** places;
+  return ratio(halfUp(times(amount, whole(parts))), BigInt(parts));
 }

@@ -4,16 +4,30 @@ import type { Result } from "../result";
 import { named, type Named } from "../words";
 import type { Span } from "./day-count";
 
-/** The periods of an asset's fiscal years, twelve to a year, counted from 0 at the start of the year in which it goes into service. */
+/** The periods of an asset's years, twelve to a year, counted from 0 at the start of the year in which it goes into service. */
 export interface Periods {
   /** The period that holds the in-service date, 0 to 11. */
   readonly first: number;
   days(period: number): Span;
+  /** The fiscal year that a period belongs to, where rows have so many months: years are counted from 0. */
+  yearOf(period: number, rowMonths: number): FiscalYear;
+}
+
+export interface FiscalYear {
+  readonly number: number;
+  readonly span: Span;
+}
+
+/** What a calendar is made of. */
+export interface CalendarTerms {
+  readonly inService: Day;
+  readonly yearEnd: number;
+  readonly firstPosting?: Day;
 }
 
 /** How a fiscal year is divided. */
 export interface Calendar extends Named {
-  periods(inService: Day, yearEnd: number): Periods;
+  periods(terms: CalendarTerms): Periods;
   /** The months of life in a whole period: a fiscal year has twelve. */
   monthOfLife(periods: Periods, period: number): Ratio;
 }
@@ -30,15 +44,12 @@ const months: Calendar = {
   word: "months",
   aliases: ["calendar-months"],
   label: "Calendar months",
-  periods: (inService, yearEnd) => {
+  periods: ({ inService, yearEnd }) => {
     const start = fiscalYearStart(monthOf(inService), yearEnd);
-    return {
-      first: monthOf(inService) - start,
-      days: (period) => {
-        const month = addMonths(start, period);
-        return { firstDay: firstDay(month), lastDay: lastDay(month) };
-      },
-    };
+    return inTwelves(monthOf(inService) - start, (period) => {
+      const month = addMonths(start, period);
+      return { firstDay: firstDay(month), lastDay: lastDay(month) };
+    });
   },
   monthOfLife: () => oneMonth,
 };
@@ -48,13 +59,23 @@ const anniversary: Calendar = {
   word: "anniversary",
   aliases: ["purchase-anniversary"],
   label: "Months from the purchase day",
-  periods: (inService) => ({
-    first: 0,
-    days: (period) => ({
+  periods: ({ inService }) =>
+    inTwelves(0, (period) => ({
       firstDay: monthsLater(inService, period),
       lastDay: (monthsLater(inService, period + 1) - 1) as Day,
-    }),
-  }),
+    })),
+  monthOfLife: () => oneMonth,
+};
+
+/**
+ * Months that end on the day of the month of the first posting, or on the last day of the month where it is one: rows end
+ * at the first posting and so many months on. A row belongs to the fiscal year that holds its last day.
+ */
+const postingDates: Calendar = {
+  word: "posting-dates",
+  aliases: ["first-posting"],
+  label: "First posting date and so many months on",
+  periods: periodsOfPosting,
   monthOfLife: () => oneMonth,
 };
 
@@ -68,7 +89,7 @@ function weeks(word: string, weeksOfQuarter: readonly [number, number, number], 
     word,
     aliases,
     label: `Weeks, ${word}`,
-    periods: (inService, yearEnd) => weekPeriods(inService, yearEnd, ends),
+    periods: (terms) => weekPeriods(terms, ends),
     monthOfLife: partByWeeks,
   };
 }
@@ -79,7 +100,16 @@ export const calendars: readonly Calendar[] = [
   weeks("4-5-4", [4, 5, 4], []),
   weeks("5-4-4", [5, 4, 4], []),
   anniversary,
+  postingDates,
 ];
+
+function inTwelves(first: number, days: Periods["days"]): Periods {
+  const yearOf = (period: number): FiscalYear => {
+    const start = period - (period % 12);
+    return { number: start / 12, span: { firstDay: days(start).firstDay, lastDay: days(start + 11).lastDay } };
+  };
+  return { first, days, yearOf };
+}
 
 function partByWeeks(periods: Periods, period: number): Ratio {
   const first = period - (period % 12);
@@ -93,7 +123,42 @@ function fiscalYearStart(month: Month, yearEnd: number): Month {
   return addMonths(month, -sinceStart);
 }
 
-function weekPeriods(inService: Day, yearEnd: number, ends: readonly number[]): Periods {
+function periodsOfPosting({ inService, yearEnd, firstPosting }: CalendarTerms): Periods {
+  const start = fiscalYearStart(monthOf(inService), yearEnd);
+  const endOfPeriod = endsFrom(firstPosting ?? lastDay(addMonths(start, 11)));
+  let held = monthOf(inService) - monthOf(endOfPeriod(0));
+  while (endOfPeriod(held) < inService) held += 1;
+  while (endOfPeriod(held - 1) >= inService) held -= 1;
+  // The first posting ends a year of periods, so that it ends a row, whatever the frequency.
+  const first = (((held + 11) % 12) + 12) % 12;
+  const days = (period: number): Span => {
+    const at = period - first + held;
+    return { firstDay: (endOfPeriod(at - 1) + 1) as Day, lastDay: endOfPeriod(at) };
+  };
+  const yearOfRow = (period: number, rowMonths: number): number => {
+    const last = days(period - (period % rowMonths) + rowMonths - 1).lastDay;
+    return Math.floor((monthOf(last) - start) / 12);
+  };
+  return {
+    first,
+    days,
+    yearOf: (period, rowMonths) => {
+      const year = yearOfRow(period, rowMonths);
+      const month = addMonths(start, 12 * year);
+      const span = { firstDay: firstDay(month), lastDay: lastDay(addMonths(month, 11)) };
+      return { number: year - yearOfRow(first, rowMonths), span };
+    },
+  };
+}
+
+function endsFrom(firstPosting: Day): (months: number) => Day {
+  const month = monthOf(firstPosting);
+  return firstPosting === lastDay(month)
+    ? (months) => lastDay(addMonths(month, months))
+    : (months) => monthsLater(firstPosting, months);
+}
+
+function weekPeriods({ inService, yearEnd }: CalendarTerms, ends: readonly number[]): Periods {
   const last = yearEndHolding(inService, yearEnd);
   const days = (period: number): Span => {
     const [year, at] = [Math.floor(period / 12), period % 12];
@@ -104,7 +169,7 @@ function weekPeriods(inService: Day, yearEnd: number, ends: readonly number[]): 
   };
   let first = 0;
   while (days(first).lastDay < inService) first += 1;
-  return { first, days };
+  return inTwelves(first, days);
 }
 
 // The year ends on the last Saturday of the year-end month, so a day after it belongs to the next year.

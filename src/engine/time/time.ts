@@ -4,7 +4,7 @@ import { monthsLater, type Day } from "../day";
 import type { Frequency } from "../frequency";
 import { dividedBy, lowest, plus, ratio, times, whole, type Ratio } from "../ratio";
 import type { Calendar, Periods } from "./calendar";
-import { monthsIn, type DayCount, type Span } from "./day-count";
+import type { Around, DayCount, Span } from "./day-count";
 
 /**
  * The smallest stretch of time that a charge is worked out for: a month of life or of the calendar, or a part of one
@@ -21,6 +21,8 @@ export interface Slice {
   readonly row: number;
   /** The months of life that it takes where so many are left. */
   readonly room: Ratio;
+  /** The days or, where months count, the months of life that it is for: what a unit amount is worked out for. */
+  readonly units: Ratio;
   /** Whether the life is over at its end, whatever is left: by days, lives end on a day. */
   readonly endsLife: boolean;
   /** Whether it is the last of its row, and of its fiscal year. */
@@ -56,6 +58,7 @@ export function undatedTime(frequency: Frequency): Time {
         period: index % 12,
         row: Math.floor(index / frequency.months) + 1,
         room: one,
+        units: one,
         endsLife: false,
         endsRow: (index + 1) % frequency.months === 0,
         endsYear: index % 12 === 11,
@@ -77,8 +80,9 @@ export interface TimeTerms {
 
 export function datedTime(terms: TimeTerms): Time {
   const { dated, frequency, calendar } = terms;
-  const periods = calendar.periods(dated.inService, dated.yearEnd);
+  const periods = calendar.periods(dated);
   const rowAt = (period: number): number => Math.floor(period / frequency.months);
+  const yearAt = (period: number): number => periods.yearOf(period, frequency.months).number;
   const rowSpan = (row: number): Span => {
     const first = (rowAt(periods.first) + row - 1) * frequency.months;
     return { firstDay: periods.days(first).firstDay, lastDay: periods.days(first + frequency.months - 1).lastDay };
@@ -87,12 +91,9 @@ export function datedTime(terms: TimeTerms): Time {
   return {
     slices: (index, cuts, life) => {
       const period = periods.first + index;
-      const place = {
-        fiscalYear: Math.floor(period / 12),
-        period: period % 12,
-        row: rowAt(period) - rowAt(periods.first) + 1,
-      };
-      const ends = { endsRow: rowAt(period + 1) !== rowAt(period), endsYear: period % 12 === 11 };
+      const fiscalYear = yearAt(period);
+      const place = { fiscalYear, period: period % 12, row: rowAt(period) - rowAt(periods.first) + 1 };
+      const ends = { endsRow: rowAt(period + 1) !== rowAt(period), endsYear: yearAt(period + 1) !== fiscalYear };
       const spans = cutAt(periods.days(period), cuts);
       return spans.map((span, at) => {
         const isLast = at === spans.length - 1;
@@ -109,7 +110,7 @@ export function datedTime(terms: TimeTerms): Time {
     },
     placeOf: (day) => {
       const period = periodHolding(periods, day);
-      return period === undefined ? undefined : { fiscalYear: Math.floor(period / 12), period: period % 12 };
+      return period === undefined ? undefined : { fiscalYear: yearAt(period), period: period % 12 };
     },
   };
 }
@@ -122,7 +123,7 @@ function periodHolding(periods: Periods, day: Day): number | undefined {
 }
 
 interface Rooms {
-  of(period: number, span: Span, life: Lifetime): Pick<Slice, "room" | "endsLife">;
+  of(period: number, span: Span, life: Lifetime): Pick<Slice, "room" | "units" | "endsLife">;
 }
 
 function cutAt({ firstDay, lastDay }: Span, cuts: readonly Day[]): readonly Span[] {
@@ -137,9 +138,10 @@ function roomsByMonths({ dated, dayCount, lifeMonths, calendar }: TimeTerms, per
     of: (period, span) => {
       const room = inFirstYear[period - periods.first] ?? calendar.monthOfLife(periods, period);
       const all = periods.days(period);
-      if (span.firstDay === all.firstDay && span.lastDay === all.lastDay) return { room, endsLife: false };
+      if (span.firstDay === all.firstDay && span.lastDay === all.lastDay) return { room, units: room, endsLife: false };
       const part = ratio(BigInt(dayCount.days(span)), BigInt(dayCount.days(all)));
-      return { room: lowest(times(room, part)), endsLife: false };
+      const cut = lowest(times(room, part));
+      return { room: cut, units: cut, endsLife: false };
     },
   };
 }
@@ -162,8 +164,8 @@ function firstYearRooms(
   return parts.map((part) => lowest(dividedBy(times(months, part), total)));
 }
 
-function roomsByDays({ dated, dayCount }: TimeTerms, periods: Periods): Rooms {
-  const none = { room: whole(0), endsLife: false };
+function roomsByDays({ dated, dayCount, frequency }: TimeTerms, periods: Periods): Rooms {
+  const none = { room: whole(0), units: whole(0) };
   return {
     of: (period, span, life) => {
       const end = dayAfter(life);
@@ -171,15 +173,24 @@ function roomsByDays({ dated, dayCount }: TimeTerms, periods: Periods): Rooms {
       const endsLife = end !== undefined && span.lastDay >= end - 1;
       const lastDay = endsLife ? ((end - 1) as Day) : span.lastDay;
       if (lastDay < firstDay) return { ...none, endsLife };
-      const monthsInDay = dayCount.monthsInDay(yearOf(periods, period), lifeSpan(life, end));
-      return { room: lowest(monthsIn(dayCount, { firstDay, lastDay }, monthsInDay)), endsLife };
+      const charged = { firstDay, lastDay };
+      const around = aroundPeriod(periods, period, frequency.months, lifeSpan(life, end));
+      const units = whole(dayCount.days(charged));
+      return { room: lowest(dayCount.months(charged, around)), units, endsLife };
     },
   };
 }
 
-function yearOf(periods: Periods, period: number): Span {
-  const first = period - (period % 12);
-  return { firstDay: periods.days(first).firstDay, lastDay: periods.days(first + 11).lastDay };
+function aroundPeriod(periods: Periods, period: number, rowMonths: number, life: Around["life"]): Around {
+  const first = period - (period % rowMonths);
+  return {
+    month: periods.days(period),
+    row: { firstDay: periods.days(first).firstDay, lastDay: periods.days(first + rowMonths - 1).lastDay },
+    year: periods.yearOf(period, rowMonths).span,
+    rowMonths,
+    monthsAfter: 11 - (period % 12),
+    life,
+  };
 }
 
 // The day after the last of a life: its anniversary. What an interruption left of a month is counted in days of a
@@ -191,10 +202,7 @@ function dayAfter({ from, months }: Lifetime): Day | undefined {
   return (monthsLater(from, wholeMonths) + Math.ceil((rest * 365) / 12)) as Day;
 }
 
-function lifeSpan(
-  { from, months }: Lifetime,
-  end: Day | undefined,
-): { readonly span: Span; readonly months: Ratio } | undefined {
+function lifeSpan({ from, months }: Lifetime, end: Day | undefined): Around["life"] {
   if (from === undefined || months === undefined || end === undefined) return undefined;
   return { span: { firstDay: from, lastDay: (end - 1) as Day }, months };
 }

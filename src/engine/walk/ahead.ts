@@ -17,6 +17,7 @@ export function stepOf(trip: Trip, { by }: Rule, slice: Slice, age: Ratio): numb
 /** Where a declining base steps down. */
 export function baseStep({ policy, rowMonths }: Trip, { fiscalYear, row }: Slice, age: Ratio): number {
   if (policy.step === "fiscal-year") return fiscalYear;
+  if (policy.step === "row") return row;
   if (policy.step === "posting-year") return Math.floor(((row - 1) * rowMonths) / 12);
   return Number(age.top / (12n * age.bottom));
 }

@@ -32,6 +32,7 @@ export function beginning(trip: Trip): Beginning {
     exact: standing.exact,
     posted: standing.exact,
     days: 0,
+    units: whole(0),
     lastDay: undefined,
     year,
     row: { number: 0, months: whole(0) },

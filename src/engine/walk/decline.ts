@@ -1,5 +1,6 @@
-import { chargeable, monthsLeft, type Standing } from "../events/standing";
+import { carrying, chargeable, monthsLeft, type Standing } from "../events/standing";
 import type { Rule } from "../methods";
+import type { Policy } from "../policy/policy";
 import { root } from "../root";
 import { dividedBy, larger, lowest, minus, nearestWhole, ratio, smaller, times, whole, type Ratio } from "../ratio";
 import type { Stretch } from "./stretch";
@@ -15,11 +16,12 @@ export function declineOver(trip: Trip, standing: Standing, rule: ByYear, months
   const rate = rateOf(trip, standing, rule);
   if (rate === undefined) return undefined;
   const rest = chargeable(standing);
-  const base = baseOf(trip, standing);
   const takesRest = trip.policy.end === "rest-last";
-  const whole_ =
-    trip.policy.insideYear === "compounded" ? compounded(base, rate) : even(trip, standing, rule, base, rate, months);
-  return (gone, isLast) => (takesRest && isLast ? rest : smaller(rest, whole_(gone)));
+  const chargeAfter =
+    trip.policy.insideYear === "compounded"
+      ? compounded(baseOf(trip, standing, carrying(standing)), rate)
+      : even(trip, standing, rule, baseOf(trip, standing, standing.yearBase), rate, months);
+  return (gone, isLast) => (takesRest && isLast ? rest : smaller(rest, chargeAfter(gone)));
 }
 
 function even(
@@ -47,33 +49,47 @@ function straightOver({ asset, policy, life }: Trip, standing: Standing, rule: B
   return dividedBy(times(whole(asset.cost - asset.salvage), months), life);
 }
 
-function baseOf({ policy }: Trip, { yearBase, salvage }: Standing): Ratio {
-  return policy.base === "cost" ? yearBase : larger(whole(0), minus(yearBase, salvage));
+function baseOf({ policy }: Trip, { salvage }: Standing, bookValue: Ratio): Ratio {
+  return policy.base === "cost" ? bookValue : larger(whole(0), minus(bookValue, salvage));
 }
 
-// base x (1 - (1 - rate)^(months / 12)): it declines inside the year as well.
+// base x (1 - (1 - rate)^(months / 12)): it declines inside the year as well, so that it may begin anew at any time on what
+// is there then.
 function compounded(base: Ratio, rate: Ratio): (gone: Ratio) => Ratio {
   const keep = minus(whole(1), rate);
   return (gone) => times(base, minus(whole(1), root(keep, { top: gone.top, bottom: 12n * gone.bottom })));
 }
 
-function rateOf({ asset, policy }: Trip, { pattern }: Standing, rule: ByYear): Ratio | undefined {
-  const { life } = pattern;
-  const given = asset.rate === undefined && policy.rate === "from-salvage" ? undefined : rule.rate(life);
-  const found = given ?? (policy.rate === "from-salvage" ? rateFromSalvage(asset, life) : undefined);
-  return found === undefined ? undefined : lowest(rounded(found, policy.rateRounding));
+function rateOf(trip: Trip, { pattern: { life } }: Standing, rule: ByYear): Ratio | undefined {
+  const { asset, policy, rowMonths } = trip;
+  const years = (rate: Ratio | undefined): Ratio | undefined => withPlaces(rate, policy);
+  const own = rule.rate(life);
+  switch (policy.rate) {
+    case "factor":
+      return years(own);
+    case "factor-or-salvage":
+      return years(own ?? rateFromSalvage(asset, life, 12));
+    case "from-salvage":
+      return years(asset.rate === undefined ? rateFromSalvage(asset, life, 12) : own);
+    case "row-from-salvage": {
+      if (asset.rate !== undefined) return years(own);
+      const ofRow = withPlaces(rateFromSalvage(asset, life, rowMonths), policy);
+      return ofRow === undefined ? undefined : lowest(times(ofRow, ratio(12n, BigInt(rowMonths))));
+    }
+  }
 }
 
-// 1 - (salvage / cost)^(1 / years)
-function rateFromSalvage({ cost, salvage }: Trip["asset"], life: Ratio | undefined): Ratio | undefined {
+// 1 - (salvage / cost)^(months / life): what so many months take
+function rateFromSalvage({ cost, salvage }: Trip["asset"], life: Ratio | undefined, months: number): Ratio | undefined {
   if (life === undefined || cost === 0) return undefined;
   const part = lowest(ratio(BigInt(salvage), BigInt(cost)));
-  return minus(whole(1), root(part, { top: 12n * life.bottom, bottom: life.top }));
+  return minus(whole(1), root(part, { top: BigInt(months) * life.bottom, bottom: life.top }));
 }
 
 const places = { exact: undefined, "three-decimals": 1_000, "three-decimals-of-percent": 100_000 } as const;
 
-function rounded(rate: Ratio, to: keyof typeof places): Ratio {
-  const parts = places[to];
-  return parts === undefined ? rate : ratio(BigInt(nearestWhole(times(rate, whole(parts)))), BigInt(parts));
+function withPlaces(rate: Ratio | undefined, { rateRounding }: Policy): Ratio | undefined {
+  const parts = places[rateRounding];
+  if (rate === undefined || parts === undefined) return rate === undefined ? undefined : lowest(rate);
+  return lowest(ratio(BigInt(nearestWhole(times(rate, whole(parts)))), BigInt(parts)));
 }

@@ -5,7 +5,7 @@ import { cents } from "../money";
 import type { Problem } from "../problem";
 import { fail, ok, type Result } from "../result";
 import type { Slice } from "../time/time";
-import { post, replace, restart, rowOf, settled, type Path } from "./path";
+import { chargeAtOnce, post, replace, restart, rowOf, settled, type Path } from "./path";
 import type { DueEvent, Trip } from "./trip";
 
 /** Whether something is still to happen. */
@@ -23,7 +23,7 @@ export type Unimpaired = (trip: Trip, due: DueEvent) => number;
 export function happen(path: Path, trip: Trip, slice: Slice, unimpaired: Unimpaired): Result<undefined> {
   const due = dueAt(path, trip, slice);
   if (due.length === 0) return ok(undefined);
-  if (path.days > 0) post(path, trip, { ...slice, endsRow: false, endsYear: false });
+  if (path.days > 0) beforeEvent(path, trip, slice);
   restart(path, settled(path));
   for (const one of due) {
     const wrong = outOfTurn(path.standing, one.event, due);
@@ -34,6 +34,12 @@ export function happen(path: Path, trip: Trip, slice: Slice, unimpaired: Unimpai
   path.next += due.length;
   path.posted = path.exact;
   return ok(undefined);
+}
+
+// The days since the last posting are posted, or lost: then the life goes on without them.
+function beforeEvent(path: Path, trip: Trip, slice: Slice): void {
+  if (trip.policy.daysBefore === "lost") path.exact = path.posted;
+  post(path, trip, { ...slice, endsRow: false, endsYear: false });
 }
 
 function dueAt({ next }: Path, { events }: Trip, { span }: Slice): readonly DueEvent[] {
@@ -63,7 +69,7 @@ function affect(path: Path, trip: Trip, slice: Slice, due: DueEvent, unimpaired:
   const given = { decimals: asset.decimals, asset, policy, unimpaired: () => unimpaired(trip, due) };
   const affected = event.type.effect(before, event, given);
   if (!affected.ok) return affected;
-  const { standing, movement } = affected.value;
+  const { standing, movement, catchUp = 0 } = affected.value;
   const row = rowOf(path, trip, slice);
   restart(path, standing);
   const isAnother = standing.pattern !== before.pattern || (before.isStopped && !standing.isStopped);
@@ -77,5 +83,6 @@ function affect(path: Path, trip: Trip, slice: Slice, due: DueEvent, unimpaired:
     adjustment: cents((row.adjustment ?? 0) + change),
     events: [...(row.events ?? []), event.type.word],
   });
+  if (catchUp > 0) chargeAtOnce(path, trip, slice, catchUp, event.date);
   return ok(undefined);
 }

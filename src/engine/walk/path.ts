@@ -22,8 +22,9 @@ export interface Path {
   /** The exact accumulated amount now, and where the last posting left it. */
   exact: Ratio;
   posted: Ratio;
-  /** Days since the last posting. */
+  /** Since the last posting: days of the calendar, and the days or months of life that were charged. */
   days: number;
+  units: Ratio;
   /** The last day that was charged; nothing without dates. */
   lastDay: Day | undefined;
   /** The months of life that the fiscal year has, and which one it is. */
@@ -61,6 +62,7 @@ export function pass(path: Path, trip: Trip, slice: Slice): void {
   const isLast = left !== undefined && compared(life, left) >= 0;
   path.exact = plus(standing.exact, stretch.at(path.gone, isLast));
   path.lastDay = slice.span?.lastDay;
+  path.units = lowest(plus(path.units, slice.units));
   path.days += slice.span === undefined ? 0 : slice.span.lastDay - slice.span.firstDay + 1;
 }
 
@@ -79,7 +81,8 @@ export function post(path: Path, trip: Trip, slice: Slice): void {
     before: path.posted,
     after: path.exact,
     posted,
-    days: path.days === 0 ? undefined : path.days,
+    units: path.units,
+    decimals: trip.asset.decimals,
     endsYear: slice.endsYear,
     endsLife: isOver(now),
   });
@@ -89,6 +92,7 @@ export function post(path: Path, trip: Trip, slice: Slice): void {
   if (rounding.goesOnRounded) restart(path, { ...now, exact: whole(kept), accumulated: kept });
   path.posted = path.exact;
   path.days = 0;
+  path.units = whole(0);
 }
 
 /** Ends the stretch here: what follows goes on from this standing. */
@@ -107,11 +111,24 @@ function mostAccumulated({ cost, impairment, salvage, pattern: { rule } }: Stand
 }
 
 function charge(path: Path, trip: Trip, slice: Slice, amount: number): void {
+  chargeOn(path, trip, slice, amount, postingDay(path, trip, slice));
+}
+
+/** Charges an amount on a day of its own, beside what the formula charges. */
+export function chargeAtOnce(path: Path, trip: Trip, slice: Slice, amount: number, day: Day): void {
+  const most = Math.min(amount, mostAccumulated(path.standing) - path.standing.accumulated);
+  const charged = Math.max(0, most);
+  chargeOn(path, trip, slice, charged, day);
+  const { standing } = path;
+  const accumulated = standing.accumulated + charged;
+  restart(path, { ...standing, accumulated, exact: plus(standing.exact, whole(charged)) });
+}
+
+function chargeOn(path: Path, trip: Trip, slice: Slice, amount: number, day: Day | undefined): void {
   const row = rowOf(path, trip, slice);
   const accumulated = cents(path.standing.accumulated + amount);
   const closing = cents(row.closing - amount);
   replace(path, { ...row, charge: cents(row.charge + amount), accumulated, closing });
-  const day = postingDay(path, trip, slice);
   if (day !== undefined) path.movements.push({ ...noMovement, day, kind: "depreciation", accumulated: cents(amount) });
 }
 

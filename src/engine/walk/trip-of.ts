@@ -8,7 +8,7 @@ import type { Policy } from "../policy/policy";
 import { plus, ratioOf, whole } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { datedTime, undatedTime, type Time } from "../time/time";
-import { monthsOfDisposalYear } from "./disposal-year";
+import { monthsBeforeDisposal } from "./before-disposal";
 import type { DueEvent, Trip } from "./trip";
 
 /** Everything for a walk. Problems: those of the method's rule, needs-start, and events whose day means nothing. */
@@ -32,7 +32,7 @@ export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
     openedAsOf: terms.opening?.asOf,
     rowMonths: frequency.months,
     events: events.value,
-    monthsCount: monthsOfDisposalYear(dated, policy, time, events.value),
+    monthsCount: monthsBeforeDisposal(dated, policy, time, life.value, events.value),
   };
   return ok(trip);
 }

@@ -27,6 +27,6 @@ export interface Trip {
   readonly rowMonths: number;
   /** In the order in which they count. */
   readonly events: readonly DueEvent[];
-  /** Of a disposal by the convention: how a month of the disposal's fiscal year counts; 1 in all other years. */
+  /** How a month of life counts before a disposal; 1 where it counts as it is. */
   readonly monthsCount: (slice: Slice) => Ratio;
 }
