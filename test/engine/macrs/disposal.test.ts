@@ -3,7 +3,7 @@
 import { disposals } from "../../../src/engine/policy/disposal";
 import { charges, type Told } from "../events/lives";
 
-const disposal = disposals.find(({ byConvention }) => byConvention);
+const disposal = disposals.find(({ counts }) => counts === "convention");
 if (disposal === undefined) throw new Error("no rule of disposal goes by the convention");
 const policy = { disposal };
 
