@@ -1,6 +1,6 @@
 /** The asset that the arguments of a formula and its options describe. */
-import { conventionNamed, frequencyNamed, methodNamed, usualConvention } from "../src/engine";
-import type { AssetTerms, Convention, Dated, ExtraTerms, Method, Opening } from "../src/engine";
+import { conventionOfProfile, frequencyNamed, methodNamed, usualConvention } from "../src/engine";
+import type { AssetTerms, Convention, Dated, ExtraTerms, Method, Opening, Result } from "../src/engine";
 import { dayIfGiven, entryIfGiven, given, numberGiven, numberIfGiven } from "./arguments";
 import { cellError, orCellError } from "./cell";
 import { eventsFrom } from "./events";
@@ -60,9 +60,11 @@ function dated(
   hasEvents: boolean,
 ): Dated | undefined {
   const inService = dayIfGiven(start, "start", dateSystemOf(options));
-  const named = entryIfGiven(convention, conventionNamed);
+  const ofProfile = (text: string): Result<Convention> => conventionOfProfile(options.profile, text);
+  const named = entryIfGiven(convention, ofProfile);
+  const option = entryIfGiven(options.convention, ofProfile);
   if (inService !== undefined) {
-    return { inService, yearEnd: options.yearEnd ?? 12, convention: named ?? options.convention ?? usual };
+    return { inService, yearEnd: options.yearEnd ?? 12, convention: named ?? option ?? usual };
   }
   if (named !== undefined) throw cellError({ code: "needs-start", what: "convention" });
   if (hasEvents) throw cellError({ code: "needs-start", what: "the argument events" });

@@ -1,6 +1,6 @@
 /** The options argument: a two-column range or array of name and value. */
-import { conventionNamed, freedoms, frequencyNamed, methodNamed, profileNamed } from "../src/engine";
-import type { Convention, Decimals, Frequency, MacrsSystem, Method, Policy, Profile } from "../src/engine";
+import { freedoms, frequencyNamed, methodNamed, profileNamed } from "../src/engine";
+import type { Decimals, Frequency, MacrsSystem, Method, Policy, Profile } from "../src/engine";
 import type { DateSystem } from "../src/sheet/serial";
 import { entryIfGiven, given, numberGiven, numberIfGiven, truthIfGiven, wholeNumberIfGiven } from "./arguments";
 import { cellError, isBlank, isMatrix, plain, valueError } from "./cell";
@@ -9,7 +9,8 @@ import { dateSystemNamed, macrsSystemNamed } from "./option-words";
 export interface Options {
   readonly method?: Method;
   readonly frequency?: Frequency;
-  readonly convention?: Convention;
+  /** As the cell has it, for a profile may have its own words. */
+  readonly convention?: unknown;
   readonly profile?: Profile;
   readonly factor?: number;
   /** A fraction of a year's book value, 0.3 for 30 %. */
@@ -99,7 +100,7 @@ const options: readonly Option[] = [
   // These three are arguments of DEPR.SCHEDULE, which beat them; other functions have no such argument.
   { word: "method", read: (value) => given({ method: entryIfGiven(value, methodNamed) }) },
   { word: "frequency", read: (value) => given({ frequency: entryIfGiven(value, frequencyNamed) }) },
-  { word: "convention", read: (value) => given({ convention: entryIfGiven(value, conventionNamed) }) },
+  { word: "convention", read: (value) => ({ convention: value }) },
   ...freedoms.map(({ word, read }) => ({
     word,
     read: (value: unknown) => given({ policy: entryIfGiven(value, read) }),

@@ -2,7 +2,7 @@
 import type { AssetTerms, Cents, Day, Decimals, ExtraTerms, Method, Opening, Problem, Result } from "../engine";
 import {
   amountOf,
-  conventionNamed,
+  conventionOfProfile,
   dayText,
   exactCents,
   frequencyNamed,
@@ -106,7 +106,8 @@ function termsOf(
   const life = lifeOf(row);
   const extra = extraOf(row, method, life);
   const beyond = { ...optional("extra", extra), ...optional("profile", profile) };
-  const convention = row.choice("Convention", conventionNamed) ?? usualConvention({ method, ...beyond });
+  const convention =
+    row.choice("Convention", (text) => conventionOfProfile(profile, text)) ?? usualConvention({ method, ...beyond });
   const pace = {
     ...life,
     ...optional("rate", row.number("Rate")),
