@@ -1,4 +1,4 @@
-// The words of the lists: each finds its entry however it is typed, and what is not built yet is never taken for it.
+// The words of the lists: each finds its entry however it is typed, and no other.
 import {
   conventionNamed,
   conventions,
@@ -51,19 +51,6 @@ describe.each(lists)("a %s", (what, entries, find) => {
     expect(refused.ok ? refused.value : wording(refused.problem)).toBe(`"depreciate it" is no ${what}. Use ${known}.`);
     expect(refused.ok || kinds[refused.problem.code]).toBe("value");
   });
-});
-
-test.each([
-  [
-    "profile",
-    profileNamed,
-    ["freeagent", "Sage Intacct", "business-central", "d365", "erpnext", "odoo", "oca", "xero", "dayzero", "irs"],
-  ],
-] as const)("a %s that is known but not built is refused and says so", (what, find, words) => {
-  for (const word of words) {
-    const refused: Result<unknown> = find(word);
-    expect(refused.ok ? word : wording(refused.problem)).toBe(`The ${what} "${word}" is known, but not built yet.`);
-  }
 });
 
 test.each([

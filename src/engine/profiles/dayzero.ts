@@ -4,7 +4,7 @@ import type { Profile } from "./profile";
 /** One charge a calendar month, in whole cents. */
 export const dayzero: Profile = {
   word: "dayzero",
-  aliases: ["day-zero"],
+  aliases: [],
   label: "DayZero",
   convention: fullMonth,
   wholeYears: false,

@@ -7,7 +7,7 @@ import type { Profile } from "./profile";
 /** Years and months from the day of purchase; the first posting is on that day, then one a month or a year. */
 export const freeagent: Profile = {
   word: "freeagent",
-  aliases: ["free-agent"],
+  aliases: [],
   label: "FreeAgent",
   convention: fullMonth,
   wholeYears: true,

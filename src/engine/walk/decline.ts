@@ -89,7 +89,8 @@ function rateFromSalvage({ cost, salvage }: Trip["asset"], life: Ratio | undefin
 const places = { exact: undefined, "three-decimals": 1_000, "three-decimals-of-percent": 100_000 } as const;
 
 function withPlaces(rate: Ratio | undefined, { rateRounding }: Policy): Ratio | undefined {
+  if (rate === undefined) return undefined;
   const parts = places[rateRounding];
-  if (rate === undefined || parts === undefined) return rate === undefined ? undefined : lowest(rate);
+  if (parts === undefined) return lowest(rate);
   return lowest(ratio(BigInt(nearestWhole(times(rate, whole(parts)))), BigInt(parts)));
 }

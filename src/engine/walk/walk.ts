@@ -68,7 +68,12 @@ function isDone(path: Path, trip: Trip, slice: Slice, isFirst: boolean): boolean
   if (rule.by === "units") return slice.row > rule.units.length;
   if (rule.by === "charges") return slice.row > rule.charges.length;
   const isOpenYear = rule.by === "fiscal-year" && leftAt(path) === undefined && (isFirst || slice.period === 0);
-  return isOpenYear && isSpent(settled(path));
+  return isOpenYear && (isSpent(settled(path)) || isStuck(path, trip));
+}
+
+// What goes on from a rounded book value may come to one whose part rounds to nothing, and stays there for good.
+function isStuck({ rows }: Path, { policy }: Trip): boolean {
+  return policy.rounding.goesOnRounded && rows.at(-1)?.charge === 0;
 }
 
 // Begins the formula of a new part of the life, on what the part before it left.
