@@ -24,8 +24,9 @@ export function sorted(connection: Connection, failure: Failure): Refusal {
   const { status, isWrite, complaint, isPage } = failure;
   const kind = kindOf(status, isWrite);
   const theirs = complaint === undefined ? "" : ` It says: ${complaint.text}`;
-  const field = isPage && status < 500 ? "baseUrl" : complaint?.field;
-  return refusal(connection, kind, `${ours(kind, status, hostOf(connection), isPage)}${theirs}`, {
+  const isStranger = isAnotherServer(failure);
+  const field = isStranger ? "baseUrl" : complaint?.field;
+  return refusal(connection, kind, `${ours(kind, status, hostOf(connection), isStranger, isPage)}${theirs}`, {
     ...(field === undefined ? {} : { field }),
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
   });
@@ -56,6 +57,11 @@ export function unreadable(connection: Connection, isWrite: boolean, why: string
     : refusal(connection, "unreadable", `The answer of ${host} cannot be read: ${why}`, { field: "baseUrl" });
 }
 
+// A web page, or "not found" in words that are not the system's own: whoever answered, it was not the ledger.
+function isAnotherServer({ status, isPage, complaint }: Failure): boolean {
+  return (isPage && status < 500) || (status === 404 && complaint === undefined);
+}
+
 function kindOf(status: number, isWrite: boolean): RefusalKind {
   if (status >= 500 || status === 408) return isWrite ? "unknown-outcome" : "unreachable";
   const known: Readonly<Record<number, RefusalKind>> = {
@@ -68,8 +74,9 @@ function kindOf(status: number, isWrite: boolean): RefusalKind {
   return known[status] ?? "rejected";
 }
 
-function ours(kind: RefusalKind, status: number, host: string, isPage: boolean): string {
-  if (isPage && status < 500) return `${host} answered with a web page (${status}): the address is not the ledger's.`;
+function ours(kind: RefusalKind, status: number, host: string, isStranger: boolean, isPage: boolean): string {
+  const what = isPage ? `answered with a web page (${status})` : `has nothing there (${status})`;
+  if (isStranger) return `${host} ${what}: the address is not the ledger's.`;
   switch (kind) {
     case "rejected":
       return `${host} refused this (${status}).`;

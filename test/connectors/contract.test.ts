@@ -177,6 +177,7 @@ describe.each(connectors.map((connector) => [connector.word, connector] as const
       ["the business, whose id is none", { status: 400, body: complaint }, "Business: ", "businessId"],
       ["the address, where a web page is", { status: 200, raw: page }, "Address: ", "baseUrl"],
       ["the address, where something else is", { status: 200, body: { hello: "world" } }, "Address: ", "baseUrl"],
+      ["the address, where another program answers", { status: 404, body: ["no"] }, "Address: ", "baseUrl"],
       ["the network", "cut", "Network: ", undefined],
       ["the ledger, which is busy", { status: 429, body: complaint }, "Ledger: ", undefined],
     ] as const)("%s", async (_name, answer, beginning, field) => {
