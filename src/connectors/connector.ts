@@ -191,6 +191,8 @@ export interface RunEntry {
 /** For ledgers that compute their own depreciation. */
 export interface RunVerb {
   assets(connection: Connection): Answer<readonly LedgerAsset[]>;
+  /** Why the ledger could not hold such an asset; undefined where it could. */
+  misfit(asset: NewAsset): string | undefined;
   /** Creates the asset and places it in service. */
   createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset>;
   placeInService(connection: Connection, ledgerId: string, inService: Day): Answer<LedgerAsset>;

@@ -57,6 +57,7 @@ export const dayzero: Connector = {
   test: (connection) => standingOf(connection, assetPage(connection, { limit: "1" })),
   run: {
     assets: (connection) => allPages(connection, (cursor) => assetPage(connection, pageQuery(cursor))),
+    misfit: (asset) => misfitOf(asset, methodOf(asset))?.sentence,
     createAsset,
     placeInService,
     preview,

@@ -104,7 +104,7 @@ async function linesOf(
   entries: ReadonlyMap<string, RunEntry>,
 ): Promise<readonly RunLine[]> {
   const { month, book, decimals, journal, clock = systemClock } = input;
-  const monthEnd = lastDay(month);
+  const [verb, monthEnd] = [runVerbOf(input), lastDay(month)];
   const ofMonth = input.rows.filter(({ type, periodEnd }) => type === "DEPRECIATION" && periodEnd === monthEnd);
   const rows = await identify(ofMonth, book);
   const previews = new Map(preview.map((line) => [line.ledgerId, line]));
@@ -117,6 +117,7 @@ async function linesOf(
         rows: rows.filter(({ line }) => line.asset === asset.id),
         preview: held === undefined ? undefined : previews.get(held.ledgerId),
         entry: held === undefined ? undefined : entries.get(held.ledgerId),
+        misfit: held === undefined ? verb.misfit(newAssetOf(asset, input.accountsOf(asset.assetClass))) : undefined,
         records,
         monthEnd,
         decimals,

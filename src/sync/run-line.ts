@@ -32,6 +32,8 @@ export interface LineGiven {
   readonly rows: readonly IdentifiedRow[];
   readonly preview: PreviewLine | undefined;
   readonly entry: RunEntry | undefined;
+  /** Why the ledger cannot hold the asset, which it does not have yet. */
+  readonly misfit: string | undefined;
   readonly records: ReadonlyMap<string, JournalRecord>;
   readonly monthEnd: Day;
   readonly decimals: Decimals;
@@ -101,6 +103,7 @@ function standingOf(given: LineGiven): Standing {
   if (row.line.amount === 0) return left("The amount is 0: there is nothing to run.");
   const waiting = stillOpen(given, held === undefined ? creationKeyOf(asset.id) : row.key);
   if (waiting !== undefined) return left(waiting);
+  if (given.misfit !== undefined) return left(given.misfit);
   if (held === undefined || held.standing === "draft") return { standing: "create", sentence: "" };
   if (held.standing === "closed") return left(`The ledger has closed the asset "${held.name}".`);
   if (preview === undefined) return left("The ledger would book nothing for this asset and month.");

@@ -101,8 +101,24 @@ export async function buildSheet(draft: Draft, read: ReadWorkbook, summary: stri
 export async function showScheduleRow(row: number): Promise<void> {
   const { onSheet } = scheduleState.get();
   if (onSheet === undefined) return;
-  const shown = await showCell(onSheet.place, row, 0);
+  const now = await whereNow(onSheet, row);
+  const shown = await showCell(now.place, now.row, 0);
   if (!shown.ok) scheduleState.set({ trouble: shown.problem.sentence });
+}
+
+// People sort, insert and delete: a row is found by the charge that it stands for, not by where it stood.
+async function whereNow(
+  onSheet: ScheduleOnSheet,
+  row: number,
+): Promise<{ readonly place: Place; readonly row: number }> {
+  const line = onSheet.lines.find((one) => one.row === row);
+  const found = await readScheduleSheet();
+  if (line === undefined || !found.ok || found.value === undefined) return { place: onSheet.place, row };
+  const { lines } = readSchedule(found.value.matrix, await sheetSettings());
+  const again = lines.find(
+    ({ asset, periodEnd, type }) => asset === line.asset && periodEnd === line.periodEnd && type === line.type,
+  );
+  return { place: found.value.place, row: again?.row ?? row };
 }
 
 /** Shows the schedule from its first row. */

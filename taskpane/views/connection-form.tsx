@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { connectorOf, connectors, type Setting } from "../../src/connectors";
 import { Button } from "../parts/button";
 import { Choice } from "../parts/choice";
@@ -51,14 +52,32 @@ export function ConnectionForm({ profile }: { readonly profile: Profile }): JSX.
           ticked={profile.remember}
           onTick={(remember) => changeProfile(id, { remember })}
         />
-        <div>
-          <Button small appearance="subtle" onPress={() => removeProfile(id)}>
-            Remove this connection
-          </Button>
-        </div>
+        <RemoveConnection profile={profile} />
       </form>
       <FormFoot id={id} busy={standing.state === "testing"} />
     </>
+  );
+}
+
+/** Asks once more before the settings and the token are gone. */
+function RemoveConnection({ profile: { id, name } }: { readonly profile: Profile }): JSX.Element {
+  const [asks, setAsks] = useState(false);
+  return asks ? (
+    <div role="group" aria-label={`Remove ${name}?`}>
+      <p>Remove {name}? Its settings and its token are deleted. What was posted stays in the ledger.</p>
+      <Button small onPress={() => removeProfile(id)}>
+        Remove
+      </Button>
+      <Button small appearance="subtle" onPress={() => setAsks(false)}>
+        Keep
+      </Button>
+    </div>
+  ) : (
+    <div>
+      <Button small appearance="subtle" onPress={() => setAsks(true)}>
+        Remove this connection
+      </Button>
+    </div>
   );
 }
 

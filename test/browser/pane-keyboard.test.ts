@@ -115,3 +115,16 @@ test("a month is posted without a mouse; the question takes the focus and Enter 
   await press("Enter");
   await pane.frame.getByText(/11 rows posted/).waitFor();
 });
+
+test("a connection is removed only when a second answer says so", async () => {
+  const button = (name: string) => pane.frame.getByRole("button", { name, exact: true });
+  await pane.frame.locator(".chip").click();
+  await button("Edit DayZero on this machine").click();
+  await button("Remove this connection").click();
+  await button("Keep").click();
+  await button("Remove this connection").click();
+  await button("Remove").click();
+  await button("Add connection").waitFor();
+  expect(await button("Edit DayZero on this machine").count()).toBe(0);
+  expect(await button("Edit Ledger on this machine").count()).toBe(1);
+});

@@ -95,6 +95,18 @@ test("assets that the ledger lacks are made, placed in service and run, and a se
   expect(await imbalanceOf(ledger, business)).toBe(0);
 });
 
+test("an asset that the ledger could not hold is left out before anything is sent, and says why", async () => {
+  const byDigits = registerFrom([
+    ["Asset", "Description", "In service", "Cost", "Salvage", "Life (months)", "Method"],
+    ["A-1", "Forklift", "2026-01-01", 1200, 0, 12, "SL"],
+    ["A-2", "Printer", "2026-01-01", 50, 0, 3, "SYD"],
+  ]);
+  const plan = await planned({ register: byDigits });
+  expect(standings(plan)).toEqual(["create", "left"]);
+  expect(plan.lines[1]?.sentence).toBe("DayZero has no method for SYD with these terms.");
+  expect(plan.createAssets).toHaveLength(1);
+});
+
 test("a month is previewed beside the sheet, with the difference of every asset", async () => {
   await ran();
   const february = rows.map((row) => (row.asset === "A-2" ? { ...row, amount: cents(row.amount + 34) } : row));
