@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../result";
-import { compared, minus, ratio, ratioOf, times, whole, type Ratio } from "../ratio";
+import { compared, lowest, minus, ratio, ratioOf, times, whole, type Ratio } from "../ratio";
 import type { YearTermsChecked } from "../year-terms";
 import type { Method } from "./method";
 
@@ -73,8 +73,10 @@ function amountOf(cost: Ratio, rate: Ratio, years: number, month: number, yearBe
   let [bookValue, charge] = [cost, whole(0)];
   for (let year = 1; year <= yearBefore + 1; year += 1) {
     const months = year === 1 ? month : year > years ? 12 - month : 12;
-    charge = times(times(bookValue, rate), ratio(BigInt(months), 12n));
-    bookValue = minus(bookValue, charge);
+    const part = lowest(times(rate, ratio(BigInt(months), 12n)));
+    charge = times(bookValue, part);
+    // Multiplied and not subtracted, so that the denominator grows by a factor a year and not by its square.
+    bookValue = times(bookValue, minus(whole(1), part));
   }
   return charge;
 }

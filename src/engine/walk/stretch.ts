@@ -37,18 +37,20 @@ export function stretchFrom(trip: Trip, standing: Standing, opening: Opening): S
       return at === undefined ? undefined : { step: opening.step, at };
     }
     case "units":
-      return { step: opening.step, at: evenly(unitsOf(standing, rule, opening.row), opening.months) };
+      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening.row), opening.months) };
     case "year-amounts":
       return { step: opening.step, at: shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening) };
     case "charges":
-      return { step: opening.step, at: evenly(whole(rule.charges[opening.row - 1] ?? 0), opening.months) };
+      return { step: opening.step, at: evenly(standing, whole(rule.charges[opening.row - 1] ?? 0), opening.months) };
     case "nothing":
       return { step: opening.step, at: () => whole(0) };
   }
 }
 
-function evenly(charge: Ratio, months: Ratio): Stretch["at"] {
-  return (gone) => (months.top === 0n ? whole(0) : dividedBy(times(charge, gone), months));
+// Use and given charges do not go by age: a row in which a convention puts no month of life has its charge all the same.
+function evenly({ isStopped }: Standing, charge: Ratio, months: Ratio): Stretch["at"] {
+  if (isStopped) return () => whole(0);
+  return (gone) => (months.top === 0n ? charge : dividedBy(times(charge, gone), months));
 }
 
 // What is left to charge goes over the part of the pattern that is left, so whatever changed it changes all of the rest.

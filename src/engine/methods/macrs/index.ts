@@ -51,7 +51,9 @@ export function macrsAmounts(terms: MacrsTerms): Result<readonly Cents[]> {
   return ok(
     units.map((part, year) => {
       const isLast = year === units.length - 1;
-      const amount = isLast ? left : nearestWhole(ratio(BigInt(terms.cost) * BigInt(part), BigInt(unitsOfAll)));
+      const alone = nearestWhole(ratio(BigInt(terms.cost) * BigInt(part), BigInt(unitsOfAll)));
+      // Of a few minor units, the rounded years may come to more than there is; none takes more than is left.
+      const amount = isLast ? left : Math.min(left, alone);
       left -= amount;
       return cents(amount);
     }),
