@@ -1,3 +1,4 @@
+import type { Asset } from "../asset";
 import { fail, ok, type Result } from "../result";
 import { compared, lowest, minus, ratio, ratioOf, times, whole, type Ratio } from "../ratio";
 import type { YearTermsChecked } from "../year-terms";
@@ -19,28 +20,29 @@ export const fixedDeclining: Method = {
     const found = charges(terms, year);
     return found.ok ? ok(found.value[year - 1] ?? 0) : found;
   },
-  lifeMonths: ({ life, month = 12, dated }) => {
-    if (dated !== undefined) return fail({ code: "without-start-only", what: "FDB", instead: "DB or RB" });
-    if (life === undefined) return fail({ code: "missing", what: "life" });
-    const months = life.top / life.bottom;
-    if (life.bottom !== 1n || months % 12n !== 0n) {
-      return fail({
-        code: "not-whole-years",
-        what: "life",
-        given: Number(life.top) / Number(life.bottom) / 12,
-        instead: "",
-      });
-    }
-    return ok(whole(Number(months) + (month < 12 ? 12 : 0)));
+  lifeMonths: (asset) => {
+    const years = wholeYears(asset);
+    return years.ok ? ok(whole(12 * (years.value + ((asset.month ?? 12) < 12 ? 1 : 0)))) : years;
   },
-  rule: ({ cost, salvage, life, month = 12 }) => {
-    const years = life === undefined ? 0 : Number(life.top / life.bottom / 12n);
+  rule: (asset) => {
+    const { cost, salvage, month = 12 } = asset;
     const wrong = wrongMonth(month);
     if (wrong !== undefined) return wrong;
-    const rate = ratio(BigInt(thousandths(whole(cost), whole(salvage), years)), 1000n);
-    return ok({ by: "year-amounts", amountOfYear: (year) => amountOf(whole(cost), rate, years, month, year) });
+    const years = wholeYears(asset);
+    if (!years.ok) return years;
+    const rate = ratio(BigInt(thousandths(whole(cost), whole(salvage), years.value)), 1000n);
+    return ok({ by: "year-amounts", amountOfYear: (year) => amountOf(whole(cost), rate, years.value, month, year) });
   },
 };
+
+// Excel's DB has no dates, so that an event, which has one, cannot change to it either.
+function wholeYears({ life, dated }: Asset): Result<number> {
+  if (dated !== undefined) return fail({ code: "without-start-only", what: "FDB", instead: "DB or RB" });
+  if (life === undefined) return fail({ code: "missing", what: "life" });
+  const { top, bottom } = life;
+  if (top % (12n * bottom) === 0n) return ok(Number(top / bottom) / 12);
+  return fail({ code: "not-whole-years", what: "life", given: Number(top) / Number(bottom) / 12, instead: "" });
+}
 
 function yearCount({ years, month = 12 }: YearTermsChecked): number {
   return month < 12 ? years + 1 : years;

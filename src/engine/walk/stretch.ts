@@ -21,9 +21,9 @@ export interface Opening {
   readonly row: number;
   readonly fiscalYear: number;
   /** Months of life from here to the end of the step. */
-  readonly months: Ratio;
+  readonly months: () => Ratio;
   /** The months of life that the whole fiscal year had before something cut it: where a year's amount is shared out. */
-  readonly monthsOfYear: Ratio;
+  readonly monthsOfYear: () => Ratio;
 }
 
 /** The formula from here on; undefined where the terms lack a rate. */
@@ -33,15 +33,15 @@ export function stretchFrom(trip: Trip, standing: Standing, opening: Opening): S
     case "age":
       return { step: opening.step, at: byAge(trip, standing, rule) };
     case "fiscal-year": {
-      const at = declineOver(trip, standing, rule, opening.months);
+      const at = declineOver(trip, standing, rule, opening.months());
       return at === undefined ? undefined : { step: opening.step, at };
     }
     case "units":
-      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening.row), opening.months) };
+      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening.row), opening.months()) };
     case "year-amounts":
       return { step: opening.step, at: shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening) };
     case "charges":
-      return { step: opening.step, at: evenly(standing, whole(rule.charges[opening.row - 1] ?? 0), opening.months) };
+      return { step: opening.step, at: evenly(standing, whole(rule.charges[opening.row - 1] ?? 0), opening.months()) };
     case "nothing":
       return { step: opening.step, at: () => whole(0) };
   }
@@ -85,6 +85,7 @@ function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, row: 
 // Whatever the salvage, but never more than there is.
 function shareOfYear(standing: Standing, amount: Ratio, { monthsOfYear }: Opening): Stretch["at"] {
   const rest = larger(whole(0), carrying(standing));
-  if (monthsOfYear.top === 0n) return () => whole(0);
-  return (gone) => smaller(rest, dividedBy(times(amount, gone), monthsOfYear));
+  const months = monthsOfYear();
+  if (months.top === 0n) return () => whole(0);
+  return (gone) => smaller(rest, dividedBy(times(amount, gone), months));
 }

@@ -2,6 +2,7 @@ import { bookValue, carrying, type Standing } from "../events/standing";
 import type { Movement } from "../books/book";
 import { lastDay as lastDayOf, lastMonth, type Day } from "../day";
 import { mostPeriods } from "../methods";
+import type { Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { ScheduleRow } from "../schedule";
 import type { Slice } from "../time/time";
@@ -77,8 +78,8 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   const { age, rule } = now.pattern;
   if (slice.fiscalYear !== path.year.fiscalYear) {
     const isYear = (next: Slice): boolean => next.fiscalYear === slice.fiscalYear;
-    const months = monthsAhead({ ...path, standing: now }, trip, index, slice, isYear);
-    path.year = { fiscalYear: slice.fiscalYear, months };
+    const from = { standing: now, lifetime: path.lifetime };
+    path.year = { fiscalYear: slice.fiscalYear, months: () => monthsAhead(from, trip, index, slice, isYear) };
   }
   const step = stepOf(trip, rule, slice, age);
   if (path.stretch?.step === step) return ok(undefined);
@@ -86,7 +87,8 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   restart(path, base === path.base ? now : { ...now, yearBase: carrying(now) });
   path.base = base;
   const same = (next: Slice, at: typeof age): boolean => stepOf(trip, rule, next, at) === step;
-  const months = monthsAhead(path, trip, index, slice, same);
+  // Looked for only where the formula asks: to the end of a life it is a long way.
+  const months = (): Ratio => monthsAhead(path, trip, index, slice, same);
   const { row, fiscalYear } = slice;
   path.stretch = stretchFrom(trip, path.standing, { step, row, fiscalYear, months, monthsOfYear: path.year.months });
   return path.stretch === undefined ? fail({ code: "missing", what: "rate" }) : ok(undefined);
