@@ -36,6 +36,7 @@ export const parts = [
       "ledger",
       "workbench/server",
       "bench",
+      "test/engine/reference",
       "scripts/serve.ts",
       "tsconfig.server.json",
       ...locked,

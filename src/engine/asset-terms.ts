@@ -1,4 +1,5 @@
 import type { Asset, AssetTerms, Opening } from "./asset";
+import { isDay } from "./day";
 import { exactCents, roundedCents, type Cents, type Decimals } from "./money";
 import type { Problem } from "./problem";
 import { lowest, ratioOf, times, whole, type Ratio } from "./ratio";
@@ -6,7 +7,7 @@ import { fail, ok, type Result } from "./result";
 
 /**
  * The door for schedules. Problems: not-a-number, negative, not-positive, salvage-above-cost, too-many-decimals,
- * too-many-digits, too-large, given-twice, not-whole-months, not-whole-years, needs-start, out-of-range.
+ * too-many-digits, too-large, given-twice, not-a-date, not-whole-months, not-whole-years, needs-start, out-of-range.
  */
 export function checkedAsset(terms: AssetTerms): Result<Asset> {
   const wrong = wrongTime(terms);
@@ -56,7 +57,11 @@ function wrongTime({ decimals, dated, opening }: AssetTerms): Problem | undefine
     return { code: "out-of-range", what: "decimals", given: decimals, least: 0, most: 4 };
   }
   if (dated === undefined) return opening === undefined ? undefined : { code: "needs-start", what: "opening" };
-  const { yearEnd } = dated;
+  const { yearEnd, inService } = dated;
+  if (!isDay(inService)) return { code: "not-a-date", what: "in service", given: inService };
+  if (opening !== undefined && !isDay(opening.asOf)) {
+    return { code: "not-a-date", what: "opening date", given: opening.asOf };
+  }
   const isMonth = Number.isInteger(yearEnd) && yearEnd >= 1 && yearEnd <= 12;
   return isMonth ? undefined : { code: "out-of-range", what: "year end", given: yearEnd, least: 1, most: 12 };
 }

@@ -3,7 +3,7 @@ import { checkedAsset } from "./asset-terms";
 import { chargesByYear } from "./charges";
 import type { Method } from "./methods";
 import { cents, type Cents } from "./money";
-import { nearestWhole, plus, ratioOf, times, whole, lowest, minus } from "./ratio";
+import { ceiling, nearestWhole, plus, ratioOf, times, whole, lowest, minus } from "./ratio";
 import { fail, ok, type Result } from "./result";
 import { schedule, type ScheduleRow } from "./schedule";
 import { undatedLine } from "./time-line";
@@ -46,7 +46,7 @@ export function accumulatedAtAge(terms: AssetTerms, years: number): Result<Cents
   const line = undatedLine(life.value, Number(age.bottom));
   const course = terms.method.course(asset.value, line, 0);
   if (!course.ok) return course;
-  const end = Number(course.value.end.top / course.value.end.bottom) + 1;
+  const end = Number(ceiling(course.value.end));
   return ok(course.value.totalsAt([Math.min(Number(age.top), end)])[0] ?? asset.value.accumulated);
 }
 

@@ -23,6 +23,7 @@ export function exactCents(amount: number, decimals: Decimals, what: string): Re
   if (!Number.isFinite(amount)) return fail({ code: "not-a-number", what, given: amount });
   const plain = plainUnits(amount, decimals);
   if (plain !== undefined) return ok(plain);
+  if (Math.abs(amount) > beyond) return inRange(BigInt(amount), amount, decimals, what);
   const shown = decimalOf(Number(amount.toPrecision(shownDigits)));
   if (hasHiddenDigits(amount, decimals)) return fail({ code: "too-many-digits", what, given: amount });
   if (-shown.power > decimals) return fail({ code: "too-many-decimals", what, given: amount, decimals });
@@ -37,6 +38,7 @@ export function roundedCents(amount: number, decimals: Decimals, what: string): 
   if (!Number.isFinite(amount)) return fail({ code: "not-a-number", what, given: amount });
   const plain = plainUnits(amount, decimals);
   if (plain !== undefined) return ok(plain);
+  if (Math.abs(amount) > beyond) return inRange(BigInt(amount), amount, decimals, what);
   const shown = decimalOf(Number(amount.toPrecision(shownDigits)));
   return inRange(minorUnits(shown, decimals), amount, decimals, what);
 }
@@ -55,6 +57,9 @@ export function amountText(amount: Cents, decimals: Decimals): string {
 }
 
 const shownDigits = 15;
+
+// Whole and far too large, whatever its digits: the largest doubles have no 15 digits that are one.
+const beyond = 1e300;
 
 // Most amounts are the double nearest to a number of minor units of at most 15 digits. Such a number is the one that 15
 // digits show, so nothing needs to be read or rounded.

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
 import { courseByFiscalYear } from "./by-fiscal-year";
 import type { Method } from "./method";
-import { rateIfGiven } from "./rate";
+import { least, rateIfGiven } from "./rate";
 
 /**
  * Book value times factor / life, never below salvage: Excel's DDB, not Excel's DB. With the switch it is Excel's VDB
@@ -72,7 +72,12 @@ function charges(terms: YearTermsChecked, years: number): Result<readonly number
   return ok(found);
 }
 
+// A factor beyond this takes everything in the first year of any life.
+const most = 1e9;
+
 function checkedFactor({ factor = 2 }: Pick<Asset | YearTermsChecked, "factor">): Result<number> {
   if (!Number.isFinite(factor)) return fail({ code: "not-a-number", what: "factor", given: factor });
-  return factor > 0 ? ok(factor) : fail({ code: "not-positive", what: "factor", given: factor });
+  if (factor <= 0) return fail({ code: "not-positive", what: "factor", given: factor });
+  if (factor >= least && factor <= most) return ok(factor);
+  return fail({ code: "out-of-range", what: "factor", given: factor, least, most });
 }

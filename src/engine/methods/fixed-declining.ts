@@ -1,5 +1,6 @@
+import type { Asset } from "../asset";
 import { fail, ok, type Result } from "../result";
-import { compared, minus, ratio, ratioOf, times, whole, type Ratio } from "../ratio";
+import { compared, lowest, minus, ratio, ratioOf, times, whole, type Ratio } from "../ratio";
 import type { YearTermsChecked } from "../year-terms";
 import type { Method } from "./method";
 
@@ -19,28 +20,29 @@ export const fixedDeclining: Method = {
     const found = charges(terms, year);
     return found.ok ? ok(found.value[year - 1] ?? 0) : found;
   },
-  lifeMonths: ({ life, month = 12, dated }) => {
-    if (dated !== undefined) return fail({ code: "without-start-only", what: "FDB", instead: "DB or RB" });
-    if (life === undefined) return fail({ code: "missing", what: "life" });
-    const months = life.top / life.bottom;
-    if (life.bottom !== 1n || months % 12n !== 0n) {
-      return fail({
-        code: "not-whole-years",
-        what: "life",
-        given: Number(life.top) / Number(life.bottom) / 12,
-        instead: "",
-      });
-    }
-    return ok(whole(Number(months) + (month < 12 ? 12 : 0)));
+  lifeMonths: (asset) => {
+    const years = wholeYears(asset);
+    return years.ok ? ok(whole(12 * (years.value + ((asset.month ?? 12) < 12 ? 1 : 0)))) : years;
   },
-  rule: ({ cost, salvage, life, month = 12 }) => {
-    const years = life === undefined ? 0 : Number(life.top / life.bottom / 12n);
+  rule: (asset) => {
+    const { cost, salvage, month = 12 } = asset;
     const wrong = wrongMonth(month);
     if (wrong !== undefined) return wrong;
-    const rate = ratio(BigInt(thousandths(whole(cost), whole(salvage), years)), 1000n);
-    return ok({ by: "year-amounts", amountOfYear: (year) => amountOf(whole(cost), rate, years, month, year) });
+    const years = wholeYears(asset);
+    if (!years.ok) return years;
+    const rate = ratio(BigInt(thousandths(whole(cost), whole(salvage), years.value)), 1000n);
+    return ok({ by: "year-amounts", amountOfYear: (year) => amountOf(whole(cost), rate, years.value, month, year) });
   },
 };
+
+// Excel's DB has no dates, so that an event, which has one, cannot change to it either.
+function wholeYears({ life, dated }: Asset): Result<number> {
+  if (dated !== undefined) return fail({ code: "without-start-only", what: "FDB", instead: "DB or RB" });
+  if (life === undefined) return fail({ code: "missing", what: "life" });
+  const { top, bottom } = life;
+  if (top % (12n * bottom) === 0n) return ok(Number(top / bottom) / 12);
+  return fail({ code: "not-whole-years", what: "life", given: Number(top) / Number(bottom) / 12, instead: "" });
+}
 
 function yearCount({ years, month = 12 }: YearTermsChecked): number {
   return month < 12 ? years + 1 : years;
@@ -73,8 +75,10 @@ function amountOf(cost: Ratio, rate: Ratio, years: number, month: number, yearBe
   let [bookValue, charge] = [cost, whole(0)];
   for (let year = 1; year <= yearBefore + 1; year += 1) {
     const months = year === 1 ? month : year > years ? 12 - month : 12;
-    charge = times(times(bookValue, rate), ratio(BigInt(months), 12n));
-    bookValue = minus(bookValue, charge);
+    const part = lowest(times(rate, ratio(BigInt(months), 12n)));
+    charge = times(bookValue, part);
+    // Multiplied and not subtracted, so that the denominator grows by a factor a year and not by its square.
+    bookValue = times(bookValue, minus(whole(1), part));
   }
   return charge;
 }

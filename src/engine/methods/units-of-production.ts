@@ -35,6 +35,8 @@ export function chargesByUse(
   units: readonly number[],
   before = 0,
 ): Result<readonly number[]> {
+  const wrong = wrongUnits("cost less salvage", base);
+  if (wrong !== undefined) return fail(wrong);
   const use = useOf({ kind: "units", totalUnits, units: [before, ...units] });
   if (!use.ok) return use;
   let used = Math.min(before, totalUnits);
@@ -42,7 +44,7 @@ export function chargesByUse(
     units.map((given) => {
       const now = Math.min(given, totalUnits - used);
       used += now;
-      return (base * now) / totalUnits;
+      return base * (now / totalUnits);
     }),
   );
 }

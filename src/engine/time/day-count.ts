@@ -95,11 +95,13 @@ function yearLessMonths(span: Span, around: Around): Ratio {
   return minus(ofFiscalYear({ firstDay: span.firstDay, lastDay: year.lastDay }, around), whole(monthsAfter));
 }
 
-// 30E/360: every month has 30 days, and the 31st counts as the 30th; the last day of February ends its month as well.
+// 30E/360: every month has 30 days and its end is the 30th, in February as well: an asset in service on the 28th of a
+// February of 28 days has one day of it.
 function daysBy30({ firstDay, lastDay }: Span): number {
   return position((lastDay + 1) as Day) - position(firstDay);
 }
 
 function position(day: Day): number {
-  return 30 * monthOf(day) + Math.min(dayOfMonth(day), 30);
+  const isEnd = dayOfMonth((day + 1) as Day) === 1;
+  return 30 * monthOf(day) + (isEnd ? 30 : Math.min(dayOfMonth(day), 30));
 }

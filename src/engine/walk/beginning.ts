@@ -20,7 +20,8 @@ export function beginning(trip: Trip): Beginning {
   const pattern = { rule, age: passed.age, life };
   const standing = begun(asset, pattern);
   const ahead = first === undefined ? whole(0) : yearAhead(trip, { standing, lifetime }, passed.index, first);
-  const year = { fiscalYear: first?.fiscalYear ?? 0, months: plus(passed.inYear, ahead) };
+  const inYear = plus(passed.inYear, ahead);
+  const year = { fiscalYear: first?.fiscalYear ?? 0, months: (): Ratio => inYear };
   const yearBase = larger(carrying(standing), yearBaseOf(trip, standing, passed.inYear, ahead));
   const path: Path = {
     standing: { ...standing, yearBase },
@@ -35,7 +36,7 @@ export function beginning(trip: Trip): Beginning {
     units: whole(0),
     lastDay: undefined,
     year,
-    row: { number: 0, months: whole(0) },
+    row: { number: 0, months: () => whole(0) },
     rows: [],
     movements: [],
   };

@@ -28,9 +28,9 @@ export interface Path {
   /** The last day that was charged; nothing without dates. */
   lastDay: Day | undefined;
   /** The months of life that the fiscal year has, and which one it is. */
-  year: { readonly fiscalYear: number; readonly months: Ratio };
+  year: { readonly fiscalYear: number; readonly months: () => Ratio };
   /** Likewise of the row, where a row has a charge of its own. */
-  row: { readonly number: number; readonly months: Ratio };
+  row: { readonly number: number; readonly months: () => Ratio };
   rows: ScheduleRow[];
   movements: Movement[];
 }

@@ -21,11 +21,11 @@ export interface Opening {
   readonly row: number;
   readonly fiscalYear: number;
   /** Months of life from here to the end of the step. */
-  readonly months: Ratio;
+  readonly months: () => Ratio;
   /** The months of life that the whole fiscal year had before something cut it: where a year's amount is shared out. */
-  readonly monthsOfYear: Ratio;
+  readonly monthsOfYear: () => Ratio;
   /** Likewise of the row, for those whose steps are rows. */
-  readonly monthsOfRow: Ratio;
+  readonly monthsOfRow: () => Ratio;
 }
 
 /** The formula from here on; undefined where the terms lack a rate. */
@@ -35,15 +35,15 @@ export function stretchFrom(trip: Trip, standing: Standing, opening: Opening): S
     case "age":
       return { step: opening.step, at: byAge(trip, standing, rule) };
     case "fiscal-year": {
-      const at = declineOver(trip, standing, rule, opening.months);
+      const at = declineOver(trip, standing, rule, opening.months());
       return at === undefined ? undefined : { step: opening.step, at };
     }
     case "units":
-      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening), opening.months) };
+      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening), opening.months()) };
     case "year-amounts":
       return { step: opening.step, at: shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening) };
     case "charges":
-      return { step: opening.step, at: evenly(standing, chargeOf(rule, opening), opening.months) };
+      return { step: opening.step, at: evenly(standing, chargeOf(rule, opening), opening.months()) };
     case "nothing":
       return { step: opening.step, at: () => whole(0) };
   }
@@ -57,7 +57,8 @@ function evenly({ isStopped }: Standing, charge: Ratio, months: Ratio): Stretch[
 
 // Where something cuts a row in two, each part has its share.
 function partOfRow({ months, monthsOfRow }: Opening): Ratio {
-  return monthsOfRow.top === 0n ? whole(1) : lowest(dividedBy(months, monthsOfRow));
+  const ofRow = monthsOfRow();
+  return ofRow.top === 0n ? whole(1) : lowest(dividedBy(months(), ofRow));
 }
 
 function chargeOf({ charges }: Extract<Rule, { by: "charges" }>, opening: Opening): Ratio {
@@ -97,6 +98,7 @@ function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, openi
 // Whatever the salvage, but never more than there is.
 function shareOfYear(standing: Standing, amount: Ratio, { monthsOfYear }: Opening): Stretch["at"] {
   const rest = larger(whole(0), carrying(standing));
-  if (monthsOfYear.top === 0n) return () => whole(0);
-  return (gone) => smaller(rest, dividedBy(times(amount, gone), monthsOfYear));
+  const months = monthsOfYear();
+  if (months.top === 0n) return () => whole(0);
+  return (gone) => smaller(rest, dividedBy(times(amount, gone), months));
 }

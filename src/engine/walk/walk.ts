@@ -1,7 +1,7 @@
 import { bookValue, carrying, type Standing } from "../events/standing";
 import type { Movement } from "../books/book";
 import { lastDay as lastDayOf, lastMonth, type Day } from "../day";
-import { mostPeriods } from "../methods";
+import type { Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { ScheduleRow } from "../schedule";
 import type { Slice } from "../time/time";
@@ -18,6 +18,12 @@ export interface Walked {
   /** As it stands at the end. */
   readonly standing: Standing;
 }
+
+/** A thousand years: whoever goes further step by step has slipped with a life, a rate or a date. */
+export const mostMonths = 12_000;
+
+// An exact amount grows with every declining year; beyond so many digits each step would take a blink of the eye.
+const longest = 1n << 8192n;
 
 /**
  * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
@@ -37,7 +43,7 @@ export function walk(trip: Trip, until?: Day): Result<Walked> {
       pass(path, trip, slice);
       if (slice.endsRow || isAtEnd(path)) post(path, trip, slice);
     }
-    const wrong = tooFar(path);
+    const wrong = tooFar(path, index - first);
     if (wrong !== undefined) return wrong;
   }
 }
@@ -82,8 +88,8 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   const { age, rule } = now.pattern;
   if (slice.fiscalYear !== path.year.fiscalYear) {
     const isYear = (next: Slice): boolean => next.fiscalYear === slice.fiscalYear;
-    const months = monthsAhead({ ...path, standing: now }, trip, index, slice, isYear);
-    path.year = { fiscalYear: slice.fiscalYear, months };
+    const from = { standing: now, lifetime: path.lifetime };
+    path.year = { fiscalYear: slice.fiscalYear, months: () => monthsAhead(from, trip, index, slice, isYear) };
   }
   const step = stepOf(trip, rule, slice, age);
   if (path.stretch?.step === step) return ok(undefined);
@@ -91,7 +97,9 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   restart(path, base === path.base ? now : { ...now, yearBase: carrying(now) });
   path.base = base;
   const same = (next: Slice, at: typeof age): boolean => stepOf(trip, rule, next, at) === step;
-  const months = monthsAhead(path, trip, index, slice, same);
+  // Looked for only where the formula asks: to the end of a life it is a long way.
+  const from = { standing: path.standing, lifetime: path.lifetime };
+  const months = (): Ratio => monthsAhead(from, trip, index, slice, same);
   const { row, fiscalYear } = slice;
   if (row !== path.row.number) path.row = { number: row, months };
   const [monthsOfYear, monthsOfRow] = [path.year.months, path.row.months];
@@ -99,8 +107,10 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   return path.stretch === undefined ? fail({ code: "missing", what: "rate" }) : ok(undefined);
 }
 
-function tooFar({ rows, lastDay }: Path): Result<never> | undefined {
-  if (rows.length > mostPeriods) return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
+function tooFar({ exact, lastDay }: Path, months: number): Result<never> | undefined {
+  if (months > mostMonths || exact.bottom > longest) {
+    return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
+  }
   return lastDay !== undefined && lastDay >= lastDayOf(lastMonth)
     ? fail({ code: "too-late", what: "the asset" })
     : undefined;

@@ -4,9 +4,8 @@ export class Fraction {
   readonly bottom: bigint;
 
   constructor(top: bigint, bottom = 1n) {
-    const common = bottom === 1n ? 1n : commonDivisor(top < 0n ? -top : top, bottom);
-    this.top = top / common;
-    this.bottom = bottom / common;
+    this.top = top;
+    this.bottom = bottom;
   }
 
   /** The shortest decimal of the number: 0.3 is three tenths. */
@@ -15,12 +14,21 @@ export class Fraction {
     const places = digits.split(".")[1]?.length ?? 0;
     const top = BigInt(digits.replace(".", ""));
     const power = Number(exponent) - places;
-    return power < 0 ? new Fraction(top, 10n ** BigInt(-power)) : new Fraction(top * 10n ** BigInt(power));
+    return power < 0 ? new Fraction(top, 10n ** BigInt(-power)).lowest() : new Fraction(top * 10n ** BigInt(power));
   }
 
+  static whole(number: number | bigint): Fraction {
+    return new Fraction(BigInt(number));
+  }
+
+  // Where one denominator goes into the other, that one serves both; so sums of like parts stay short.
   add(other: Fraction): Fraction {
     if (this.bottom === other.bottom) return new Fraction(this.top + other.top, this.bottom);
-    return new Fraction(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom);
+    if (this.bottom % other.bottom === 0n) {
+      return new Fraction(this.top + other.top * (this.bottom / other.bottom), this.bottom);
+    }
+    if (other.bottom % this.bottom === 0n) return other.add(this);
+    return new Fraction(this.top * other.bottom + other.top * this.bottom, this.bottom * other.bottom).lowest();
   }
 
   subtract(other: Fraction): Fraction {
@@ -32,9 +40,17 @@ export class Fraction {
   }
 
   divide(other: Fraction): Fraction {
+    if (other.top === 0n) throw new Error("the reference divides by nothing");
     return other.top < 0n
       ? new Fraction(-this.top * other.bottom, this.bottom * -other.top)
       : new Fraction(this.top * other.bottom, this.bottom * other.top);
+  }
+
+  /** The same number without common factors. */
+  lowest(): Fraction {
+    let [a, b] = [this.top < 0n ? -this.top : this.top, this.bottom];
+    while (b > 0n) [a, b] = [b, a % b];
+    return new Fraction(this.top / a, this.bottom / a);
   }
 
   isBelow(other: Fraction): boolean {
@@ -49,11 +65,16 @@ export class Fraction {
     return this.isBelow(other) ? other : this;
   }
 
+  /** Whether it lies exactly half-way between two whole numbers. */
+  get isTie(): boolean {
+    return (2n * this.top) % this.bottom === 0n && this.top % this.bottom !== 0n;
+  }
+
   /** The nearest whole number, a half upwards. */
   rounded(): number {
-    const shifted = this.add(new Fraction(1n, 2n));
-    const whole = shifted.top / shifted.bottom;
-    return Number(shifted.top < 0n && whole * shifted.bottom !== shifted.top ? whole - 1n : whole);
+    const [top, bottom] = [2n * this.top + this.bottom, 2n * this.bottom];
+    const whole = top / bottom;
+    return Number(top < 0n && whole * bottom !== top ? whole - 1n : whole);
   }
 
   toNumber(): number {
@@ -64,7 +85,4 @@ export class Fraction {
 
 export const zero = new Fraction(0n);
 export const one = new Fraction(1n);
-
-function commonDivisor(left: bigint, right: bigint): bigint {
-  return right === 0n ? left : commonDivisor(right, left % right);
-}
+export const twelve = new Fraction(12n);

@@ -44,6 +44,8 @@ export interface MacrsTerms {
  * alone, and the last takes the rest (IRS, Publication 946, Appendix A). Problems: missing, unknown-word, out-of-range.
  */
 export function macrsAmounts(terms: MacrsTerms): Result<readonly Cents[]> {
+  const wrong = wrongBasis(terms);
+  if (wrong !== undefined) return fail(wrong);
   const found = percentagesOf(terms);
   if (!found.ok) return found;
   const { unitsOfAll, units } = found.value;
@@ -51,7 +53,9 @@ export function macrsAmounts(terms: MacrsTerms): Result<readonly Cents[]> {
   return ok(
     units.map((part, year) => {
       const isLast = year === units.length - 1;
-      const amount = isLast ? left : nearestWhole(ratio(BigInt(terms.cost) * BigInt(part), BigInt(unitsOfAll)));
+      const alone = nearestWhole(ratio(BigInt(terms.cost) * BigInt(part), BigInt(unitsOfAll)));
+      // Of a few minor units, the rounded years may come to more than there is; none takes more than is left.
+      const amount = isLast ? left : Math.min(left, alone);
       left -= amount;
       return cents(amount);
     }),
@@ -86,6 +90,18 @@ export const macrs: Method = {
 
 const missing: Problem = { code: "missing", what: "life" };
 
+function wrongBasis({ cost, monthsToYearEnd = 12 }: MacrsTerms): Problem | undefined {
+  if (!Number.isFinite(cost)) return { code: "not-a-number", what: "cost", given: cost };
+  if (cost < 0) return { code: "negative", what: "cost", given: cost };
+  if (cost > Number.MAX_SAFE_INTEGER) {
+    return { code: "too-large", what: "cost", given: cost, most: String(Number.MAX_SAFE_INTEGER) };
+  }
+  if (!Number.isInteger(cost)) return { code: "not-whole", what: "cost", given: cost };
+  const isMonth = Number.isInteger(monthsToYearEnd) && monthsToYearEnd >= 1 && monthsToYearEnd <= 12;
+  const what = "months to the year's end";
+  return isMonth ? undefined : { code: "out-of-range", what, given: monthsToYearEnd, least: 1, most: 12 };
+}
+
 function termsOf(asset: Asset, { years, system }: Extract<Asset["extra"], { kind: "class" }>): MacrsTerms {
   const { cost, factor, dated } = asset;
   const inTime = dated === undefined ? {} : { convention: dated.convention, monthsToYearEnd: monthsLeft(dated) };
@@ -112,7 +128,7 @@ function percentagesOf(terms: MacrsTerms): Result<Percentages> {
   const placed = placedIn(terms);
   if (!placed.ok) return placed;
   const factor = system === "ADS" ? 1 : (terms.factor ?? known?.factor ?? 1);
-  if (!(factor > 0 && factor <= 2))
+  if (!(factor >= 1 && factor <= 2))
     return fail({ code: "out-of-range", what: "factor", given: factor, least: 1, most: 2 });
   return ok(percentages({ years, factor }, placed.value));
 }
