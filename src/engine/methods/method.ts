@@ -18,7 +18,13 @@ export type Rule =
       readonly switchToStraightLine: boolean;
     }
   /** By use: the units of each row, of so many in all. */
-  | { readonly by: "units"; readonly total: Ratio; readonly units: readonly Ratio[] }
+  | {
+      readonly by: "units";
+      readonly total: Ratio;
+      readonly units: readonly Ratio[];
+      /** What the rows before each row used together. */
+      readonly usedBefore: readonly Ratio[];
+    }
   /** An amount a tax year, the first one 0, whatever the salvage; over so many years. */
   | { readonly by: "year-amounts"; readonly amountOfYear: (year: number) => Ratio }
   /** An amount a row, whatever the salvage. */

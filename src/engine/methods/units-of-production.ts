@@ -1,8 +1,8 @@
 import type { Problem } from "../problem";
-import { ratioOf, type Ratio } from "../ratio";
+import { lowest, plus, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { ExtraTerms } from "../asset";
-import type { Method } from "./method";
+import type { Method, Rule } from "./method";
 
 /** By use: cost less salvage times the units of the period over all units of the life, until those are used up. */
 export const unitsOfProduction: Method = {
@@ -19,11 +19,22 @@ export const unitsOfProduction: Method = {
   rule: ({ extra }) => {
     const use = useOf(extra);
     if (!use.ok) return use;
-    return ok({ by: "units", total: use.value.total, units: use.value.units });
+    return ok(byUse(use.value.total, use.value.units));
   },
 };
 
 const missing: Problem = { code: "missing", what: "total units" };
+
+/** The rule of so many units in each row, of so many in all. */
+export function byUse(total: Ratio, units: readonly Ratio[]): Extract<Rule, { by: "units" }> {
+  const usedBefore: Ratio[] = [];
+  let used = whole(0);
+  for (const inRow of units) {
+    usedBefore.push(used);
+    used = lowest(plus(used, inRow));
+  }
+  return { by: "units", total, units, usedBefore: [...usedBefore, used] };
+}
 
 /**
  * The charge of each usage figure in currency units, unrounded; what is used beyond the total costs nothing. `before` are

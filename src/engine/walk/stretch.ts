@@ -89,8 +89,8 @@ function byAge(
 function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, opening: Opening): Ratio {
   const inRow = rule.units[opening.row - 1] ?? whole(0);
   const toCome = times(inRow, partOfRow(opening));
-  const used = plus(rule.units.slice(0, opening.row - 1).reduce(plus, whole(0)), minus(inRow, toCome));
-  const left = minus(rule.total, used);
+  const before = rule.usedBefore[opening.row - 1] ?? rule.usedBefore.at(-1) ?? whole(0);
+  const left = minus(rule.total, plus(before, minus(inRow, toCome)));
   if (left.top <= 0n) return whole(0);
   return lowest(dividedBy(times(chargeable(standing), smaller(toCome, left)), left));
 }

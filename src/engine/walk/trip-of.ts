@@ -3,6 +3,7 @@ import { isDay, type Day } from "../day";
 import { numberIn } from "../events/effect";
 import { eventTypes, type AssetEvent } from "../events/event";
 import type { Rule } from "../methods";
+import { byUse } from "../methods/units-of-production";
 import { policyOf } from "../policy/of-terms";
 import type { Policy } from "../policy/policy";
 import { plus, ratioOf, whole } from "../ratio";
@@ -48,7 +49,7 @@ function withUse(rule: Rule, events: readonly DueEvent[], time: Time): Rule {
     for (let at = units.length; at < row; at += 1) units.push(whole(0));
     units[row - 1] = plus(units[row - 1] ?? whole(0), ratioOf(used.ok ? used.value : 0));
   }
-  return { ...rule, units };
+  return byUse(rule.total, units);
 }
 
 function timeOf({ dated, frequency }: AssetTerms, policy: Policy, lifeMonths: Trip["life"]): Time {
