@@ -67,5 +67,7 @@ function wrongAge(what: string, given: number, most: number): Result<never> | un
 }
 
 function wrongOrder(from: number, to: number): Result<never> | undefined {
-  return from > to ? fail({ code: "reversed", first: String(from), second: String(to) }) : undefined;
+  return from > to
+    ? fail({ code: "reversed", first: String(from), second: String(to), names: ["start", "end"] })
+    : undefined;
 }

@@ -66,4 +66,4 @@ export {
 export { fail, ok, type Result } from "./result";
 export { schedule, type ScheduleRow } from "./schedule";
 export { usualConvention } from "./usual-convention";
-export { yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";
+export { chargeableAmount, yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";
