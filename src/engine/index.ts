@@ -21,6 +21,7 @@ export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type Event
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
 export { methodNamed, methods, type GivenExtra, type Method } from "./methods";
 export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
+export { macrsElectionNamed, type MacrsElection } from "./methods/macrs/elections";
 export { chargesByUse } from "./methods/units-of-production";
 export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
 export { defaultPolicy, freedoms, type Policy } from "./policy/policy";
@@ -65,5 +66,6 @@ export {
 } from "./register";
 export { fail, ok, type Result } from "./result";
 export { schedule, type ScheduleRow } from "./schedule";
+export { monthsToYearEnd } from "./time-line";
 export { usualConvention } from "./usual-convention";
 export { chargeableAmount, yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";

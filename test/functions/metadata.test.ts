@@ -26,6 +26,7 @@ test.each([
   ["DEPR.VDB", "cost, salvage, life, start, end, [factor], [no_switch]"],
   ["DEPR.FDB", "cost, salvage, life, [period], [month]"],
   ["DEPR.UOP", "cost, salvage, total_units, units, [prior_units]"],
+  ["DEPR.MACRS", "cost, class, [year], [convention], [placed_in_service], [method], [options]"],
   ["DEPR.COMPARE", "cost, salvage, life, methods, [start], [frequency], [options]"],
   ["DEPR.REGROUP", "schedule, frequency, [options]"],
   ["DEPR.SCHEDULE", "cost, salvage, life, [method], [start], [frequency], [convention], [options], [events]"],
