@@ -9,6 +9,7 @@ export const manual: Method = {
   aliases: ["given-charges"],
   label: "Charges as given",
   extraOf: ({ charges }) => (charges === undefined ? fail(missing) : ok({ kind: "charges", charges })),
+  saysEachRow: true,
   usesUp: () => false,
   keepsToSalvage: false,
   chargesByYear: () => fail(missing),

@@ -44,6 +44,8 @@ export interface Method extends Named {
   readonly factor?: number;
   /** Its terms beyond the usual ones, without which it cannot be computed. Problems: missing. */
   readonly extraOf?: (given: GivenExtra) => Result<ExtraTerms>;
+  /** Whether its terms say something of each row, so that the length of a row changes the charges. */
+  readonly saysEachRow?: true;
   /** Whether the book value never goes below salvage. */
   readonly keepsToSalvage: boolean;
   /** The convention that counts where nobody names one; the profile's, or ours, where it is left out. */

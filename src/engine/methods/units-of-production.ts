@@ -11,6 +11,7 @@ export const unitsOfProduction: Method = {
   label: "Units of production",
   extraOf: ({ totalUnits, units = [] }) =>
     totalUnits === undefined ? fail(missing) : ok({ kind: "units", totalUnits, units }),
+  saysEachRow: true,
   usesUp: () => false,
   keepsToSalvage: true,
   chargesByYear: () => fail(missing),
