@@ -18,6 +18,8 @@ export {
   type Month,
 } from "./day";
 export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type EventValue } from "./events/event";
+export { explain } from "./explain/explain";
+export type { Step, StepCode } from "./explain/step";
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
 export { methodNamed, methods, type GivenExtra, type Method } from "./methods";
 export { macrsAmounts, type MacrsTerms } from "./methods/macrs";

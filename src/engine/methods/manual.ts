@@ -8,6 +8,7 @@ export const manual: Method = {
   word: "MANUAL",
   aliases: ["given-charges"],
   label: "Charges as given",
+  sentence: "The charges are as given.",
   extraOf: ({ charges }) => (charges === undefined ? fail(missing) : ok({ kind: "charges", charges })),
   saysEachRow: true,
   usesUp: () => false,

@@ -38,6 +38,8 @@ export interface GivenExtra {
 
 /** A depreciation method. Shared code asks its entry and never which entry it is. */
 export interface Method extends Named {
+  /** How it charges, in a sentence for an auditor. */
+  readonly sentence: string;
   /** Words for this method with a factor of their own, such as 150DB. */
   readonly withFactor?: readonly { readonly word: string; readonly factor: number }[];
   /** The factor that counts where the terms give none. */

@@ -9,6 +9,7 @@ export const unitsOfProduction: Method = {
   word: "UOP",
   aliases: ["units-of-production", "units", "production-units"],
   label: "Units of production",
+  sentence: "What is left to charge goes over the units that are left.",
   extraOf: ({ totalUnits, units = [] }) =>
     totalUnits === undefined ? fail(missing) : ok({ kind: "units", totalUnits, units }),
   saysEachRow: true,

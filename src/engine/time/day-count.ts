@@ -1,5 +1,5 @@
 import { dayOfMonth, monthOf, type Day } from "../day";
-import { dividedBy, lowest, ratio, times, whole, type Ratio } from "../ratio";
+import { dividedBy, lowest, ratio, whole, type Ratio } from "../ratio";
 import type { Result } from "../result";
 import { named, type Named } from "../words";
 
@@ -55,11 +55,6 @@ export const dayCounts: readonly DayCount[] = [
 /** Problem: unknown-word. */
 export function dayCountNamed(text: string): Result<DayCount> {
   return named("day count", dayCounts, [], text);
-}
-
-/** Months of life in a span of days. */
-export function monthsIn(count: DayCount, span: Span, monthsInDay: Ratio): Ratio {
-  return times(whole(count.days(span)), monthsInDay);
 }
 
 // 30E/360: every month has 30 days, and the 31st counts as the 30th; the last day of February ends its month as well.

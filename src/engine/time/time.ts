@@ -4,7 +4,7 @@ import { monthsLater, type Day } from "../day";
 import type { Frequency } from "../frequency";
 import { dividedBy, lowest, plus, ratio, times, whole, type Ratio } from "../ratio";
 import type { Calendar, Periods } from "./calendar";
-import { monthsIn, type DayCount, type Span } from "./day-count";
+import type { DayCount, Span } from "./day-count";
 
 /**
  * The smallest stretch of time that a charge is worked out for: a month of life or of the calendar, or a part of one
@@ -21,6 +21,8 @@ export interface Slice {
   readonly row: number;
   /** The months of life that it takes where so many are left. */
   readonly room: Ratio;
+  /** The days of life in it, where days are counted. */
+  readonly days?: number;
   /** Whether the life is over at its end, whatever is left: by days, lives end on a day. */
   readonly endsLife: boolean;
   /** Whether it is the last of its row, and of its fiscal year. */
@@ -122,7 +124,7 @@ function periodHolding(periods: Periods, day: Day): number | undefined {
 }
 
 interface Rooms {
-  of(period: number, span: Span, life: Lifetime): Pick<Slice, "room" | "endsLife">;
+  of(period: number, span: Span, life: Lifetime): Pick<Slice, "room" | "days" | "endsLife">;
 }
 
 function cutAt({ firstDay, lastDay }: Span, cuts: readonly Day[]): readonly Span[] {
@@ -163,7 +165,7 @@ function firstYearRooms(
 }
 
 function roomsByDays({ dated, dayCount }: TimeTerms, periods: Periods): Rooms {
-  const none = { room: whole(0), endsLife: false };
+  const none = { room: whole(0), days: 0, endsLife: false };
   return {
     of: (period, span, life) => {
       const end = dayAfter(life);
@@ -172,7 +174,8 @@ function roomsByDays({ dated, dayCount }: TimeTerms, periods: Periods): Rooms {
       const lastDay = endsLife ? ((end - 1) as Day) : span.lastDay;
       if (lastDay < firstDay) return { ...none, endsLife };
       const monthsInDay = dayCount.monthsInDay(yearOf(periods, period), lifeSpan(life, end));
-      return { room: lowest(monthsIn(dayCount, { firstDay, lastDay }, monthsInDay)), endsLife };
+      const days = dayCount.days({ firstDay, lastDay });
+      return { room: lowest(times(whole(days), monthsInDay)), days, endsLife };
     },
   };
 }

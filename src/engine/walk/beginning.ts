@@ -36,6 +36,7 @@ export function beginning(trip: Trip): Beginning {
     year,
     rows: [],
     movements: [],
+    watch: undefined,
   };
   return { path, index: passed.index };
 }

@@ -7,6 +7,7 @@ import type { ScheduleRow } from "../schedule";
 import type { Lifetime, Slice } from "../time/time";
 import type { Stretch } from "./stretch";
 import type { Trip } from "./trip";
+import type { Watch } from "./watch";
 
 /** How far a walk has come. It is the one thing in the engine that changes as it goes. */
 export interface Path {
@@ -30,6 +31,7 @@ export interface Path {
   year: { readonly fiscalYear: number; readonly months: Ratio };
   rows: ScheduleRow[];
   movements: Movement[];
+  watch: Watch | undefined;
 }
 
 /** The months of life that a slice takes of those that are left. */
@@ -51,7 +53,7 @@ export function settled({ standing, gone, exact }: Path): Standing {
 
 /** Goes through a slice: its months of life, and what they charge exactly. */
 export function pass(path: Path, trip: Trip, slice: Slice): void {
-  const { stretch, standing } = path;
+  const { stretch, standing, watch, gone: from, exact: before } = path;
   if (stretch === undefined) return;
   const left = leftAt(path);
   const life = times(lifeIn(path, slice, left), trip.monthsCount(slice));
@@ -60,6 +62,8 @@ export function pass(path: Path, trip: Trip, slice: Slice): void {
   path.exact = plus(standing.exact, stretch.at(path.gone, isLast));
   path.lastDay = slice.span?.lastDay;
   path.days += slice.span === undefined ? 0 : slice.span.lastDay - slice.span.firstDay + 1;
+  if (watch?.row !== slice.row) return;
+  watch.passed({ slice, standing, stretch, from, to: path.gone, charge: minus(path.exact, before) });
 }
 
 /** Months of life that are left; undefined where the life is open. */
@@ -73,15 +77,17 @@ export function post(path: Path, trip: Trip, slice: Slice): void {
   const { rounding } = trip.policy;
   const now = settled(path);
   const posted = path.standing.accumulated;
-  const accumulated = rounding.accumulated({
+  const unrounded = {
     before: path.posted,
     after: path.exact,
     posted,
     days: path.days === 0 ? undefined : path.days,
     endsYear: slice.endsYear,
     endsLife: isOver(now),
-  });
+  };
+  const accumulated = rounding.accumulated(unrounded);
   const kept = Math.max(posted, Math.min(accumulated, Math.max(posted, mostAccumulated(now))));
+  if (path.watch?.row === slice.row) path.watch.posted({ ...unrounded, accumulated: kept });
   charge(path, trip, slice, kept - posted);
   path.standing = { ...path.standing, accumulated: kept };
   if (rounding.goesOnRounded) restart(path, { ...now, exact: whole(kept), accumulated: kept });

@@ -11,6 +11,7 @@ import { beginning } from "./beginning";
 import { isSpent, leftAt, pass, post, restart, settled, type Path } from "./path";
 import { stretchFrom } from "./stretch";
 import type { DueEvent, Trip } from "./trip";
+import type { Watch } from "./watch";
 
 export interface Walked {
   readonly rows: readonly ScheduleRow[];
@@ -23,10 +24,12 @@ export interface Walked {
  * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
  * is posted at the end of each row. Problems: those of the events, missing, life-is-over, too-many-periods, too-late.
  */
-export function walk(trip: Trip, until?: Day): Result<Walked> {
+export function walk(trip: Trip, until?: Day, watch?: Watch): Result<Walked> {
   const { path, index: first } = beginning(trip);
+  path.watch = watch;
   for (let index = first; ; index += 1) {
     for (const slice of trip.time.slices(index, cutsOf(trip), path.lifetime)) {
+      if (watch !== undefined && slice.row > watch.row) return ok(walked(path));
       const isHere = until !== undefined && slice.span !== undefined && slice.span.firstDay >= until;
       const happened = happen(path, trip, slice, unimpaired);
       if (!happened.ok) return happened;
