@@ -30,6 +30,7 @@ test.each([
   ["DEPR.ACCUMULATED", "cost, salvage, life, as_of, [method], [start], [convention], [options], [events]"],
   ["DEPR.BOOKVALUE", "cost, salvage, life, as_of, [method], [start], [convention], [options], [events]"],
   ["DEPR.BETWEEN", "cost, salvage, life, from, to, [method], [start], [convention], [options], [events]"],
+  ["DEPR.EXPLAIN", "cost, salvage, life, period, [method], [start], [frequency], [convention], [options], [events]"],
   ["DEPR.COMPARE", "cost, salvage, life, methods, [start], [frequency], [options]"],
   ["DEPR.REGROUP", "schedule, frequency, [options]"],
   ["DEPR.SCHEDULE", "cost, salvage, life, [method], [start], [frequency], [convention], [options], [events]"],
