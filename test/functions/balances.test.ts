@@ -121,6 +121,21 @@ describe("events and opening balances", () => {
     expect(between({ ...given, from: "2028-01-01", to: "2029-12-31" })).toEqual([[3000]]);
   });
 
+  test("a method that needs a life cannot take over from one that has none", () => {
+    const given = { life: null, method: "RB", options: [["rate", 0.3]], as_of: "2040-12-31" };
+    const change = ["2028-01-01", "METHOD", "SL"];
+    const sentence = expect.stringContaining("has no life for the new method to go over") as string;
+    expect(accumulated({ ...given, events: [change] })).toEqual({ error: "#VALUE!", sentence });
+    expect(accumulated({ ...given, events: [change, ["2028-01-01", "LIFE", 24]] })).toEqual([[12000]]);
+  });
+
+  test("a reducing balance needs no life", () => {
+    // By hand: 30 % of 10,000, then of 7,000.
+    const given = { cost: 10000, salvage: 1000, life: null, method: "RB", options: [["rate", 0.3]] };
+    expect(accumulated({ ...given, start: "2026-01-01", as_of: "2027-12-31" })).toEqual([[5100]]);
+    expect(bookValue({ ...given, start: null, as_of: [[0, 1, 2, 50]] })).toEqual([[10000, 7000, 4900, 1000]]);
+  });
+
   test("what was charged before an opening date has no days of its own", () => {
     const options = [
       ["opening accumulated", 2000],
