@@ -1,6 +1,6 @@
 /** DEPR.ACCUMULATED, DEPR.BOOKVALUE and DEPR.BETWEEN: what is charged by a date or an age, in exact amounts of the currency. */
 import {
-  accumulatedAtAge,
+  accumulatedByAge,
   amountOf,
   bookOf,
   cents,
@@ -111,7 +111,8 @@ function checkKnown({ opening }: AssetTerms, what: string, given: Day, needed: D
 
 function byAge(terms: AssetTerms): AssetInTime {
   const cost = orCellError(exactCents(terms.cost, terms.decimals, "cost"));
-  const accumulatedAt = (age: number): Cents => orCellError(accumulatedAtAge(terms, age));
+  const byAges = orCellError(accumulatedByAge(terms));
+  const accumulatedAt = (age: number): Cents => orCellError(byAges(age));
   return {
     at: (asOf) => ({ cost, accumulated: accumulatedAt(ageFrom(asOf, "as_of")), impairment: cents(0) }),
     between: (first, last) => {

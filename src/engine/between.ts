@@ -31,36 +31,38 @@ export function chargeBetween(method: Method, terms: YearTermsChecked, from: num
 }
 
 /**
- * What is charged of an asset without dates at an age in years, in whole minor units: at the end of a row it is the
- * schedule's, inside a year (where there is no closed form: inside a row) it goes evenly. Ages beyond the life give what its end does. Problems: those of the terms,
- * negative.
+ * What is charged of an asset without dates at each age in years, in whole minor units: at the end of a row it is the
+ * schedule's, inside a year (where there is no closed form: inside a row) it goes evenly. Ages are 0 or more; those beyond
+ * the life give what its end does. Problems: those of the terms.
  */
-export function accumulatedAtAge(terms: AssetTerms, years: number): Result<Cents> {
-  if (!Number.isFinite(years)) return fail({ code: "not-a-number", what: "age", given: years });
-  if (years < 0) return fail({ code: "negative", what: "age", given: years });
+export function accumulatedByAge(terms: AssetTerms): Result<(years: number) => Result<Cents>> {
+  const { method } = terms;
+  if (method.course === undefined || !hasClosedForm(terms)) return insideRows(terms);
   const asset = checkedAsset(terms);
   if (!asset.ok) return asset;
-  if (terms.method.course === undefined || !hasClosedForm(terms)) return insideRows(terms, years);
-  const life = terms.method.lifeMonths(asset.value);
+  const life = method.lifeMonths(asset.value);
   if (!life.ok) return life;
-  const age = lowest(times(ageOf(years), whole(12)));
-  const line = undatedLine(life.value, Number(age.bottom));
-  const course = terms.method.course(asset.value, line, 0);
-  if (!course.ok) return course;
-  const end = Number(course.value.end.top / course.value.end.bottom) + 1;
-  return ok(course.value.totalsAt([Math.min(Number(age.top), end)])[0] ?? asset.value.accumulated);
+  return ok((years) => {
+    const age = lowest(times(ageOf(years), whole(12)));
+    const course = method.course?.(asset.value, undatedLine(life.value, Number(age.bottom)), 0);
+    if (course?.ok !== true) return course ?? ok(asset.value.accumulated);
+    const end = Number(course.value.end.top / course.value.end.bottom) + 1;
+    return ok(course.value.totalsAt([Math.min(Number(age.top), end)])[0] ?? asset.value.accumulated);
+  });
 }
 
 // Where there is no closed form, the charge of a row goes evenly inside it.
-function insideRows(terms: AssetTerms, years: number): Result<Cents> {
+function insideRows(terms: AssetTerms): Result<(years: number) => Result<Cents>> {
   const rows = schedule(terms);
   if (!rows.ok) return rows;
-  const age = dividedBy(times(ageOf(years), whole(12)), whole(terms.frequency.months));
-  const at = Number(age.top / age.bottom);
-  const row: ScheduleRow | undefined = rows.value[at];
-  if (row === undefined) return ok(rows.value.at(-1)?.accumulated ?? cents(0));
-  const part = minus(age, whole(at));
-  return ok(cents(nearestWhole(plus(whole(row.accumulated - row.charge), times(whole(row.charge), part)))));
+  return ok((years) => {
+    const age = dividedBy(times(ageOf(years), whole(12)), whole(terms.frequency.months));
+    const at = Number(age.top / age.bottom);
+    const row: ScheduleRow | undefined = rows.value[at];
+    if (row === undefined) return ok(rows.value.at(-1)?.accumulated ?? cents(0));
+    const part = minus(age, whole(at));
+    return ok(cents(nearestWhole(plus(whole(row.accumulated - row.charge), times(whole(row.charge), part)))));
+  });
 }
 
 // An age worked out in a cell carries noise, as 0.1 * 30 does.

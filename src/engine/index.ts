@@ -1,6 +1,6 @@
 /** Depreciation as arithmetic: terms in, charges out. This is all that other parts may use. */
 export type { AssetTerms, Dated, ExtraTerms, MacrsSystem, Opening } from "./asset";
-export { accumulatedAtAge, chargeBetween } from "./between";
+export { accumulatedByAge, chargeBetween } from "./between";
 export { bookOf, type AssetBook, type Balances, type Movement, type MovementKind } from "./books";
 export { chargeOfYear, chargesByYear } from "./charges";
 export { conventionNamed, conventions, type Convention } from "./conventions";
