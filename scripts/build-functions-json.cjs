@@ -3,11 +3,11 @@ const { Compilation, sources } = require("webpack");
 const { readEngine } = require("./build-engine-lists.cjs");
 const { addInUrl } = require("./build-settings.cjs");
 
-/** The closed choices: which list of the engine answers which parameter. */
+/** The closed choices: which list of the engine answers which parameter; some formulas take other words for it. */
 const choices = [
-  { id: "Method", parameter: "method", list: "methods" },
-  { id: "Frequency", parameter: "frequency", list: "frequencies" },
-  { id: "Convention", parameter: "convention", list: "conventions" },
+  { id: "Method", parameter: "method", list: "methods", not: ["DEPR.MACRS"] },
+  { id: "Frequency", parameter: "frequency", list: "frequencies", not: [] },
+  { id: "Convention", parameter: "convention", list: "conventions", not: ["DEPR.MACRS"] },
 ];
 
 // Excel's own generator makes identifiers of the names, so these are identifiers as well; the value is the engine's word.
@@ -22,11 +22,11 @@ function enumOf(choice, engine) {
   return { id: choice.id, type: "string", values };
 }
 
-function finishedParameter(parameter) {
-  const choice = choices.find((candidate) => candidate.parameter === parameter.name);
+function finishedParameter(parameter, id) {
+  const choice = choices.find((candidate) => candidate.parameter === parameter.name && !candidate.not.includes(id));
   return {
     ...parameter,
-    // A parameter called "switch" has to be written switch_ in TypeScript.
+    // Parameters called "switch" or "class" have to be written switch_ and class_ in TypeScript.
     name: parameter.name.replace(/_$/, ""),
     ...(choice === undefined ? {} : { type: "string", customEnumId: choice.id }),
   };
@@ -40,7 +40,7 @@ function finished(metadata, engine) {
     functions: metadata.functions.map((entry) => ({
       ...entry,
       helpUrl: `${addInUrl}/help/${entry.id.toLowerCase()}.html`,
-      parameters: entry.parameters.map(finishedParameter),
+      parameters: entry.parameters.map((parameter) => finishedParameter(parameter, entry.id)),
     })),
     enums: choices.map((choice) => enumOf(choice, engine)),
   };

@@ -3,7 +3,8 @@ import { checkedAsset } from "./asset-terms";
 import { chargesByYear } from "./charges";
 import type { Method } from "./methods";
 import { cents, type Cents } from "./money";
-import { ceiling, nearestWhole, plus, ratioOf, times, whole, lowest, minus } from "./ratio";
+import { hasClosedForm } from "./policy/of-terms";
+import { ceiling, dividedBy, lowest, minus, nearestWhole, plus, ratioOf, times, whole, type Ratio } from "./ratio";
 import { fail, ok, type Result } from "./result";
 import { schedule, type ScheduleRow } from "./schedule";
 import { undatedLine } from "./time-line";
@@ -22,43 +23,51 @@ export function chargeBetween(method: Method, terms: YearTermsChecked, from: num
   if (!charges.ok) return charges;
   const first = Math.floor(from);
   const between = charges.value.slice(first, Math.ceil(to)).map((charge, index) => {
-    const year = first + index;
-    const length = Math.min(1, most - year);
-    return (charge * (Math.min(to, year + length) - Math.max(from, year))) / length;
+    const age = first + index;
+    const length = Math.min(1, most - age);
+    return (charge * (Math.min(to, age + length) - Math.max(from, age))) / length;
   });
   return ok(between.reduce((sum, charge) => sum + charge, 0));
 }
 
 /**
- * What is charged of an asset without dates at an age in years, in whole minor units: at the end of a year it is the
- * schedule's, inside a year it goes evenly. Ages beyond the life give what its end does. Problems: those of the terms,
- * negative.
+ * What is charged of an asset without dates at each age in years, in whole minor units: at the end of a row it is the
+ * schedule's, inside a year (where there is no closed form: inside a row) it goes evenly. Ages are 0 or more; those beyond
+ * the life give what its end does. Problems: those of the terms.
  */
-export function accumulatedAtAge(terms: AssetTerms, years: number): Result<Cents> {
-  if (!Number.isFinite(years)) return fail({ code: "not-a-number", what: "age", given: years });
-  if (years < 0) return fail({ code: "negative", what: "age", given: years });
+export function accumulatedByAge(terms: AssetTerms): Result<(years: number) => Result<Cents>> {
+  const { method } = terms;
+  if (method.course === undefined || !hasClosedForm(terms)) return insideRows(terms);
   const asset = checkedAsset(terms);
   if (!asset.ok) return asset;
-  if (terms.method.course === undefined) return insideRows(terms, years);
-  const life = terms.method.lifeMonths(asset.value);
+  const life = method.lifeMonths(asset.value);
   if (!life.ok) return life;
-  const age = lowest(times(ratioOf(Number(years.toPrecision(15))), whole(12)));
-  const line = undatedLine(life.value, Number(age.bottom));
-  const course = terms.method.course(asset.value, line, 0);
-  if (!course.ok) return course;
-  const end = Number(ceiling(course.value.end));
-  return ok(course.value.totalsAt([Math.min(Number(age.top), end)])[0] ?? asset.value.accumulated);
+  return ok((years) => {
+    const age = lowest(times(ageOf(years), whole(12)));
+    const course = method.course?.(asset.value, undatedLine(life.value, Number(age.bottom)), 0);
+    if (course?.ok !== true) return course ?? ok(asset.value.accumulated);
+    const end = Number(ceiling(course.value.end));
+    return ok(course.value.totalsAt([Math.min(Number(age.top), end)])[0] ?? asset.value.accumulated);
+  });
 }
 
-// Methods of amounts: a row's charge goes evenly over its year.
-function insideRows(terms: AssetTerms, years: number): Result<Cents> {
-  const rows = schedule({ ...terms, frequency: { word: "year", aliases: [], label: "Year", months: 12 } });
+// Where there is no closed form, the charge of a row goes evenly inside it.
+function insideRows(terms: AssetTerms): Result<(years: number) => Result<Cents>> {
+  const rows = schedule(terms);
   if (!rows.ok) return rows;
-  const at = Math.floor(years);
-  const row: ScheduleRow | undefined = rows.value[at];
-  if (row === undefined) return ok(rows.value.at(-1)?.accumulated ?? cents(0));
-  const part = minus(ratioOf(years), whole(at));
-  return ok(cents(nearestWhole(plus(whole(row.accumulated - row.charge), times(whole(row.charge), part)))));
+  return ok((years) => {
+    const age = dividedBy(times(ageOf(years), whole(12)), whole(terms.frequency.months));
+    const at = Number(age.top / age.bottom);
+    const row: ScheduleRow | undefined = rows.value[at];
+    if (row === undefined) return ok(rows.value.at(-1)?.accumulated ?? cents(0));
+    const part = minus(age, whole(at));
+    return ok(cents(nearestWhole(plus(whole(row.accumulated - row.charge), times(whole(row.charge), part)))));
+  });
+}
+
+// An age worked out in a cell carries noise, as 0.1 * 30 does.
+function ageOf(years: number): Ratio {
+  return ratioOf(Number(years.toPrecision(15)));
 }
 
 function wrongAge(what: string, given: number, most: number): Result<never> | undefined {
@@ -67,5 +76,7 @@ function wrongAge(what: string, given: number, most: number): Result<never> | un
 }
 
 function wrongOrder(from: number, to: number): Result<never> | undefined {
-  return from > to ? fail({ code: "reversed", first: String(from), second: String(to) }) : undefined;
+  return from > to
+    ? fail({ code: "reversed", first: String(from), second: String(to), names: ["start", "end"] })
+    : undefined;
 }

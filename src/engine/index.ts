@@ -1,6 +1,6 @@
 /** Depreciation as arithmetic: terms in, charges out. This is all that other parts may use. */
 export type { AssetTerms, Dated, ExtraTerms, MacrsSystem, Opening } from "./asset";
-export { accumulatedAtAge, chargeBetween } from "./between";
+export { accumulatedByAge, chargeBetween } from "./between";
 export { bookOf, type AssetBook, type Balances, type Movement, type MovementKind } from "./books";
 export { chargeOfYear, chargesByYear } from "./charges";
 export { conventionNamed, conventions, type Convention } from "./conventions";
@@ -18,9 +18,12 @@ export {
   type Month,
 } from "./day";
 export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type EventValue } from "./events/event";
+export { explain } from "./explain/explain";
+export type { Step, StepCode } from "./explain/step";
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
 export { methodNamed, methods, type GivenExtra, type Method } from "./methods";
 export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
+export { macrsElectionNamed, type MacrsElection } from "./methods/macrs/elections";
 export { chargesByUse } from "./methods/units-of-production";
 export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
 export { defaultPolicy, freedoms, type Policy } from "./policy/policy";
@@ -65,5 +68,6 @@ export {
 } from "./register";
 export { fail, ok, type Result } from "./result";
 export { schedule, type ScheduleRow } from "./schedule";
+export { monthsToYearEnd } from "./time-line";
 export { usualConvention } from "./usual-convention";
-export { yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";
+export { chargeableAmount, yearTerms, type YearTerms, type YearTermsChecked } from "./year-terms";

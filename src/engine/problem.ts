@@ -30,7 +30,7 @@ interface Facts {
   "event-out-of-turn": { readonly what: string; readonly because: string };
   unread: { readonly sentence: string };
   mixed: { readonly what: string; readonly first: string; readonly second: string };
-  reversed: { readonly first: string; readonly second: string };
+  reversed: { readonly first: string; readonly second: string; readonly names?: readonly [string, string] };
   "rows-not-computed": { readonly count: number; readonly asset: string; readonly sentence: string };
 }
 
@@ -86,7 +86,8 @@ const wordings: { readonly [C in Code]: (facts: Facts[C]) => string } = {
   unread: ({ sentence }) => sentence,
   mixed: ({ what, first, second }) =>
     `The register has more than one ${what}: ${first} and ${second}. Give each its own register.`,
-  reversed: ({ first, second }) => `from is ${first}, but must not be after to, which is ${second}.`,
+  reversed: ({ first, second, names: [from, to] = ["from", "to"] }) =>
+    `${from} is ${first}, but must not be after ${to}, which is ${second}.`,
   "rows-not-computed": ({ count, asset, sentence }) =>
     `${count} ${count === 1 ? "row" : "rows"} of the register cannot be computed, the first is asset "${asset}": ${sentence}`,
 };

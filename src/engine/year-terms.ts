@@ -26,12 +26,20 @@ export type YearTermsChecked = YearTerms & { readonly years: number; readonly [c
  */
 export function yearTerms(given: YearTerms): Result<YearTermsChecked> {
   const { cost, salvage } = given;
-  const wrong = wrongAmount("cost", cost) ?? wrongAmount("salvage", salvage) ?? wrongLife(given.lifeYears);
+  const amount = chargeableAmount(cost, salvage);
+  if (!amount.ok) return amount;
+  const wrong = wrongLife(given.lifeYears);
   if (wrong !== undefined) return wrong;
-  if (salvage > cost) return fail({ code: "salvage-above-cost", cost, salvage });
   // A life worked out in a cell carries noise (0.1 * 30 is a little more than 3) that must not become a year of its own.
   const lifeYears = Number(given.lifeYears.toPrecision(15));
   return ok({ ...given, lifeYears, years: Math.ceil(lifeYears) } as YearTermsChecked);
+}
+
+/** Cost less salvage. Problems: not-a-number, negative, too-large, salvage-above-cost. */
+export function chargeableAmount(cost: number, salvage: number): Result<number> {
+  const wrong = wrongAmount("cost", cost) ?? wrongAmount("salvage", salvage);
+  if (wrong !== undefined) return wrong;
+  return salvage > cost ? fail({ code: "salvage-above-cost", cost, salvage }) : ok(cost - salvage);
 }
 
 /** How much of a year there is in this year of life: 1, and less in the last year of a life such as 4.5. */

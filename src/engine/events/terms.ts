@@ -29,6 +29,10 @@ export const newMethod: Effect = (standing, event, { asset }) => {
   const rule = method.value.rule(factor === undefined ? asset : { ...asset, factor });
   if (!rule.ok) return rule;
   const life = monthsLeft(standing);
+  if (life === undefined && (rule.value.by === "age" || rule.value.by === "nothing")) {
+    const because = "the asset has no life for the new method to go over. Give a LIFE on the same day";
+    return fail({ code: "event-out-of-turn", what: event.type.word, because });
+  }
   return ok({ standing: anew(standing, { rule: rule.value, age: whole(0), life }) });
 };
 

@@ -14,6 +14,7 @@ export const decliningBalance: Method = {
   word: "DB",
   aliases: ["declining-balance", "DDB", "double-declining", "double-declining-balance", "200DB"],
   label: "Declining balance",
+  sentence: "A year takes its rate of the base, which is what its start finds; the rate is factor / life, or as given.",
   withFactor: [{ word: "150DB", factor: 1.5 }],
   factor: 2,
   keepsToSalvage: true,

@@ -12,6 +12,8 @@ export const fixedDeclining: Method = {
   word: "FDB",
   aliases: ["fixed-declining", "fixed-declining-balance"],
   label: "Fixed declining balance, Excel's DB",
+  sentence:
+    "A year takes 1 - (salvage / cost)^(1 / life), rounded to three decimals, of the book value at its start; the first counts its months, and a last one those that it lacks.",
   usesUp: () => false,
   keepsToSalvage: false,
   yearCount: ({ years, month = 12 }) => (month < 12 ? years + 1 : years),

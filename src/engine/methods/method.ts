@@ -44,12 +44,16 @@ export interface GivenExtra {
 
 /** A depreciation method. Shared code asks its entry and never which entry it is. */
 export interface Method extends Named {
+  /** How it charges, in a sentence for an auditor. */
+  readonly sentence: string;
   /** Words for this method with a factor of their own, such as 150DB. */
   readonly withFactor?: readonly { readonly word: string; readonly factor: number }[];
   /** The factor that counts where the terms give none. */
   readonly factor?: number;
   /** Its terms beyond the usual ones, without which it cannot be computed. Problems: missing. */
   readonly extraOf?: (given: GivenExtra) => Result<ExtraTerms>;
+  /** Whether its terms say something of each row, so that the length of a row changes the charges. */
+  readonly saysEachRow?: true;
   /** Whether the book value never goes below salvage. */
   readonly keepsToSalvage: boolean;
   /** The convention that counts where nobody names one; the profile's, or ours, where it is left out. */

@@ -7,6 +7,7 @@ export const none: Method = {
   word: "NONE",
   aliases: ["no-depreciation"],
   label: "No depreciation",
+  sentence: "Nothing is charged.",
   keepsToSalvage: true,
   usesUp: () => false,
   chargesByYear: (terms) => ok(Array<number>(terms.years).fill(0)),

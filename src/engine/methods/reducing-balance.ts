@@ -10,6 +10,7 @@ export const reducingBalance: Method = {
   word: "RB",
   aliases: ["reducing-balance", "diminishing-value", "diminishing-balance", "written-down-value"],
   label: "Reducing balance",
+  sentence: "A year takes its annual rate of the base, which is what its start finds.",
   keepsToSalvage: true,
   usesUp: () => false,
   chargesByYear: (terms) => charges(terms, terms.years),

@@ -11,6 +11,7 @@ export const straightLine: Method = {
   word: "SL",
   aliases: ["straight-line", "SLN", "linear"],
   label: "Straight line",
+  sentence: "The part of the base that is gone is the part of the life that is gone.",
   keepsToSalvage: true,
   usesUp: () => true,
   chargesByYear: (terms) => ok(Array.from({ length: terms.years }, (_, index) => charge(terms, index + 1))),

@@ -10,6 +10,8 @@ export const sumOfYears: Method = {
   word: "SYD",
   aliases: ["sum-of-years", "sum-of-years-digits", "sum-of-the-years-digits"],
   label: "Sum of years' digits",
+  sentence:
+    "A year of life takes its digit, the years that its start has left, over the sum of all digits; inside it the charge goes evenly.",
   keepsToSalvage: true,
   usesUp: () => true,
   chargesByYear: charges,

@@ -9,8 +9,10 @@ export const unitsOfProduction: Method = {
   word: "UOP",
   aliases: ["units-of-production", "units", "production-units"],
   label: "Units of production",
+  sentence: "What is left to charge goes over the units that are left.",
   extraOf: ({ totalUnits, units = [] }) =>
     totalUnits === undefined ? fail(missing) : ok({ kind: "units", totalUnits, units }),
+  saysEachRow: true,
   usesUp: () => false,
   keepsToSalvage: true,
   chargesByYear: () => fail(missing),

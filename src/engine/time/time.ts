@@ -23,6 +23,8 @@ export interface Slice {
   readonly room: Ratio;
   /** The days or, where months count, the months of life that it is for: what a unit amount is worked out for. */
   readonly units: Ratio;
+  /** The days of life in it, where days are counted. */
+  readonly days?: number;
   /** Whether the life is over at its end, whatever is left: by days, lives end on a day. */
   readonly endsLife: boolean;
   /** Whether it is the last of its row, and of its fiscal year. */
@@ -123,7 +125,7 @@ function periodHolding(periods: Periods, day: Day): number | undefined {
 }
 
 interface Rooms {
-  of(period: number, span: Span, life: Lifetime): Pick<Slice, "room" | "units" | "endsLife">;
+  of(period: number, span: Span, life: Lifetime): Pick<Slice, "room" | "units" | "days" | "endsLife">;
 }
 
 function cutAt({ firstDay, lastDay }: Span, cuts: readonly Day[]): readonly Span[] {
@@ -165,7 +167,7 @@ function firstYearRooms(
 }
 
 function roomsByDays({ dated, dayCount, frequency }: TimeTerms, periods: Periods): Rooms {
-  const none = { room: whole(0), units: whole(0) };
+  const none = { room: whole(0), units: whole(0), days: 0 };
   return {
     of: (period, span, life) => {
       const end = dayAfter(life);
@@ -175,8 +177,8 @@ function roomsByDays({ dated, dayCount, frequency }: TimeTerms, periods: Periods
       if (lastDay < firstDay) return { ...none, endsLife };
       const charged = { firstDay, lastDay };
       const around = aroundPeriod(periods, period, frequency.months, lifeSpan(life, end));
-      const units = whole(dayCount.days(charged));
-      return { room: lowest(dayCount.months(charged, around)), units, endsLife };
+      const days = dayCount.days(charged);
+      return { room: lowest(dayCount.months(charged, around)), units: whole(days), days, endsLife };
     },
   };
 }

@@ -39,6 +39,7 @@ export function beginning(trip: Trip): Beginning {
     row: { number: 0, months: () => whole(0) },
     rows: [],
     movements: [],
+    watch: undefined,
   };
   return { path, index: passed.index };
 }

@@ -13,30 +13,40 @@ type ByYear = Extract<Rule, { by: "fiscal-year" }>;
  * is more and the policy goes over to it; never below salvage. Undefined where the terms lack a rate.
  */
 export function declineOver(trip: Trip, standing: Standing, rule: ByYear, months: Ratio): Stretch["at"] | undefined {
-  const rate = rateOf(trip, standing, rule);
-  if (rate === undefined) return undefined;
-  const rest = chargeable(standing);
+  const stretch = declineOf(trip, standing, rule, months);
+  if (stretch === undefined) return undefined;
+  const { base, rate, most, charge } = stretch;
   const takesRest = trip.policy.end === "rest-last";
-  const chargeAfter =
-    trip.policy.insideYear === "compounded"
-      ? compounded(baseOf(trip, standing, carrying(standing)), rate)
-      : even(trip, standing, rule, baseOf(trip, standing, standing.yearBase), rate, months);
-  return (gone, isLast) => (takesRest && isLast ? rest : smaller(rest, chargeAfter(gone)));
+  const chargeAfter = trip.policy.insideYear === "compounded" ? compounded(base, rate) : evenly(charge, months);
+  return (gone, isLast) => (takesRest && isLast ? most : smaller(most, chargeAfter(gone)));
 }
 
-function even(
-  trip: Trip,
-  standing: Standing,
-  rule: ByYear,
-  base: Ratio,
-  rate: Ratio,
-  months: Ratio,
-): (gone: Ratio) => Ratio {
-  if (months.top === 0n) return () => whole(0);
+/** How the charge of a declining stretch comes about. */
+export interface DeclineOfStretch {
+  readonly base: Ratio;
+  readonly rate: Ratio;
+  /** What the rate and what the straight line would take; the latter is 0 where nothing goes over to it. */
+  readonly declining: Ratio;
+  readonly straight: Ratio;
+  /** Down to salvage. */
+  readonly most: Ratio;
+  readonly charge: Ratio;
+}
+
+/** Undefined where the terms lack a rate. */
+export function declineOf(trip: Trip, standing: Standing, rule: ByYear, months: Ratio): DeclineOfStretch | undefined {
+  const rate = rateOf(trip, standing, rule);
+  if (rate === undefined) return undefined;
+  const isCompounded = trip.policy.insideYear === "compounded";
+  const base = baseOf(trip, standing, isCompounded ? carrying(standing) : standing.yearBase);
+  const most = chargeable(standing);
   const declining = dividedBy(times(times(base, rate), months), whole(12));
   const straight = straightOver(trip, standing, rule, months);
-  const charge = lowest(smaller(larger(declining, straight), chargeable(standing)));
-  return (gone) => dividedBy(times(charge, gone), months);
+  return { base, rate, declining, straight, most, charge: lowest(smaller(larger(declining, straight), most)) };
+}
+
+function evenly(charge: Ratio, months: Ratio): (gone: Ratio) => Ratio {
+  return (gone) => (months.top === 0n ? whole(0) : dividedBy(times(charge, gone), months));
 }
 
 function straightOver({ asset, policy, life }: Trip, standing: Standing, rule: ByYear, months: Ratio): Ratio {

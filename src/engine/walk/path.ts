@@ -7,6 +7,7 @@ import type { ScheduleRow } from "../schedule";
 import type { Lifetime, Slice } from "../time/time";
 import type { Stretch } from "./stretch";
 import type { Trip } from "./trip";
+import type { Watch } from "./watch";
 
 /** How far a walk has come. It is the one thing in the engine that changes as it goes. */
 export interface Path {
@@ -33,6 +34,7 @@ export interface Path {
   row: { readonly number: number; readonly months: () => Ratio };
   rows: ScheduleRow[];
   movements: Movement[];
+  watch: Watch | undefined;
 }
 
 /** The months of life that a slice takes of those that are left. */
@@ -54,7 +56,7 @@ export function settled({ standing, gone, exact }: Path): Standing {
 
 /** Goes through a slice: its months of life, and what they charge exactly. */
 export function pass(path: Path, trip: Trip, slice: Slice): void {
-  const { stretch, standing } = path;
+  const { stretch, standing, watch, gone: from, exact: before } = path;
   if (stretch === undefined) return;
   const left = leftAt(path);
   const life = times(lifeIn(path, slice, left), trip.monthsCount(slice));
@@ -64,6 +66,8 @@ export function pass(path: Path, trip: Trip, slice: Slice): void {
   path.lastDay = slice.span?.lastDay;
   path.units = lowest(plus(path.units, slice.units));
   path.days += slice.span === undefined ? 0 : slice.span.lastDay - slice.span.firstDay + 1;
+  if (watch?.row !== slice.row) return;
+  watch.passed({ slice, standing, stretch, from, to: path.gone, charge: minus(path.exact, before) });
 }
 
 /** Months of life that are left; undefined where the life is open. */
@@ -77,7 +81,7 @@ export function post(path: Path, trip: Trip, slice: Slice): void {
   const { rounding } = trip.policy;
   const now = settled(path);
   const posted = path.standing.accumulated;
-  const accumulated = rounding.accumulated({
+  const unrounded = {
     before: path.posted,
     after: path.exact,
     posted,
@@ -85,8 +89,10 @@ export function post(path: Path, trip: Trip, slice: Slice): void {
     decimals: trip.asset.decimals,
     endsYear: slice.endsYear,
     endsLife: isOver(now),
-  });
+  };
+  const accumulated = rounding.accumulated(unrounded);
   const kept = Math.max(posted, Math.min(accumulated, Math.max(posted, mostAccumulated(now))));
+  if (path.watch?.row === slice.row) path.watch.posted({ ...unrounded, accumulated: kept });
   charge(path, trip, slice, kept - posted);
   path.standing = { ...path.standing, accumulated: kept };
   if (rounding.goesOnRounded) restart(path, { ...now, exact: whole(kept), accumulated: kept });

@@ -8,15 +8,14 @@ import type { Trip } from "./trip";
  * A part of a life over which one formula says what is charged: to the end of the life for methods by age, a fiscal year
  * for those by year, a row for those by use.
  */
-export interface Stretch {
-  /** Which part it is; the next one begins where this changes. */
-  readonly step: number;
+export interface Stretch extends Opening {
   /** What is charged after so many months of life of it; `isLast` where the life ends there. */
   readonly at: (gone: Ratio, isLast: boolean) => Ratio;
 }
 
 /** Where a stretch begins. */
 export interface Opening {
+  /** Which part of the life it is; the next one begins where this changes. */
   readonly step: number;
   readonly row: number;
   readonly fiscalYear: number;
@@ -28,24 +27,29 @@ export interface Opening {
   readonly monthsOfRow: () => Ratio;
 }
 
+type ByAge = Extract<Rule, { by: "age" }>;
+
 /** The formula from here on; undefined where the terms lack a rate. */
 export function stretchFrom(trip: Trip, standing: Standing, opening: Opening): Stretch | undefined {
+  const at = formulaFrom(trip, standing, opening);
+  return at === undefined ? undefined : { ...opening, at };
+}
+
+function formulaFrom(trip: Trip, standing: Standing, opening: Opening): Stretch["at"] | undefined {
   const { rule } = standing.pattern;
   switch (rule.by) {
     case "age":
-      return { step: opening.step, at: byAge(trip, standing, rule) };
-    case "fiscal-year": {
-      const at = declineOver(trip, standing, rule, opening.months());
-      return at === undefined ? undefined : { step: opening.step, at };
-    }
+      return byAge(trip, standing, rule);
+    case "fiscal-year":
+      return declineOver(trip, standing, rule, opening.months());
     case "units":
-      return { step: opening.step, at: evenly(standing, unitsOf(standing, rule, opening), opening.months()) };
+      return evenly(standing, useOf(standing, rule, opening).charge, opening.months());
     case "year-amounts":
-      return { step: opening.step, at: shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening) };
+      return shareOfYear(standing, rule.amountOfYear(opening.fiscalYear), opening);
     case "charges":
-      return { step: opening.step, at: evenly(standing, chargeOf(rule, opening), opening.months()) };
+      return evenly(standing, chargeOf(rule, opening), opening.months());
     case "nothing":
-      return { step: opening.step, at: () => whole(0) };
+      return () => whole(0);
   }
 }
 
@@ -66,33 +70,45 @@ function chargeOf({ charges }: Extract<Rule, { by: "charges" }>, opening: Openin
 }
 
 // What is left to charge goes over the part of the pattern that is left, so whatever changed it changes all of the rest.
-function byAge(
-  { asset, policy, life: fullLife }: Trip,
-  standing: Standing,
-  { share }: Extract<Rule, { by: "age" }>,
-): Stretch["at"] {
+function byAge(trip: Trip, standing: Standing, rule: ByAge): Stretch["at"] {
   const rest = chargeable(standing);
   const { age, life } = standing.pattern;
-  if (life === undefined || rest.top === 0n) return () => whole(0);
-  const before = share(age, life);
-  const left = minus(whole(1), before);
-  if (left.top <= 0n) return () => whole(0);
-  const keeps = policy.opening === "keep-instalment" && asset.accumulated > 0 && life === fullLife;
-  const base = keeps ? whole(asset.cost - asset.salvage) : lowest(dividedBy(rest, left));
+  const base = baseByAge(trip, standing, rule);
+  if (life === undefined || base === undefined) return () => whole(0);
+  const before = rule.share(age, life);
   return (gone, isLast) => {
     if (isLast) return rest;
-    return smaller(rest, times(base, minus(share(plus(age, gone), life), before)));
+    return smaller(rest, times(base, minus(rule.share(plus(age, gone), life), before)));
   };
 }
 
-// What is left goes over the units that are left, never more of them than there are.
-function unitsOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, opening: Opening): Ratio {
+/** The amount of which the pattern takes its shares; undefined where nothing is left of either. */
+export function baseByAge({ asset, policy, life: fullLife }: Trip, standing: Standing, rule: ByAge): Ratio | undefined {
+  const rest = chargeable(standing);
+  const { age, life } = standing.pattern;
+  if (life === undefined || rest.top === 0n) return undefined;
+  const left = minus(whole(1), rule.share(age, life));
+  if (left.top <= 0n) return undefined;
+  const keeps = policy.opening === "keep-instalment" && asset.accumulated > 0 && life === fullLife;
+  return keeps ? whole(asset.cost - asset.salvage) : lowest(dividedBy(rest, left));
+}
+
+/** What is left goes over the units that are left. */
+export function useOf(standing: Standing, rule: Extract<Rule, { by: "units" }>, opening: Opening): UseOfRow {
   const inRow = rule.units[opening.row - 1] ?? whole(0);
   const toCome = times(inRow, partOfRow(opening));
   const before = rule.usedBefore[opening.row - 1] ?? rule.usedBefore.at(-1) ?? whole(0);
-  const left = minus(rule.total, plus(before, minus(inRow, toCome)));
-  if (left.top <= 0n) return whole(0);
-  return lowest(dividedBy(times(chargeable(standing), smaller(toCome, left)), left));
+  const left = larger(whole(0), minus(rule.total, plus(before, minus(inRow, toCome))));
+  const now = smaller(toCome, left);
+  const charge = left.top === 0n ? left : lowest(dividedBy(times(chargeable(standing), now), left));
+  return { left, now, charge };
+}
+
+/** The units that are left before a row and those that it uses, never more of them than there are. */
+export interface UseOfRow {
+  readonly left: Ratio;
+  readonly now: Ratio;
+  readonly charge: Ratio;
 }
 
 // Whatever the salvage, but never more than there is.

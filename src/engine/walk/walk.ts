@@ -1,7 +1,6 @@
 import { bookValue, carrying, type Standing } from "../events/standing";
 import type { Movement } from "../books/book";
 import { lastDay as lastDayOf, lastMonth, type Day } from "../day";
-import type { Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { ScheduleRow } from "../schedule";
 import type { Slice } from "../time/time";
@@ -11,6 +10,7 @@ import { beginning } from "./beginning";
 import { isSpent, leftAt, pass, post, restart, settled, type Path } from "./path";
 import { stretchFrom } from "./stretch";
 import type { DueEvent, Trip } from "./trip";
+import type { Watch } from "./watch";
 
 export interface Walked {
   readonly rows: readonly ScheduleRow[];
@@ -29,10 +29,12 @@ const longest = 1n << 8192n;
  * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
  * is posted at the end of each row. Problems: those of the events, missing, life-is-over, too-many-periods, too-late.
  */
-export function walk(trip: Trip, until?: Day): Result<Walked> {
+export function walk(trip: Trip, until?: Day, watch?: Watch): Result<Walked> {
   const { path, index: first } = beginning(trip);
+  path.watch = watch;
   for (let index = first; ; index += 1) {
     for (const slice of trip.time.slices(index, cutsOf(trip), path.lifetime)) {
+      if (watch !== undefined && slice.row > watch.row) return ok(walked(path));
       const isHere = until !== undefined && slice.span !== undefined && slice.span.firstDay >= until;
       const happened = happen(path, trip, slice, unimpaired);
       if (!happened.ok) return happened;
@@ -89,7 +91,7 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   if (slice.fiscalYear !== path.year.fiscalYear) {
     const isYear = (next: Slice): boolean => next.fiscalYear === slice.fiscalYear;
     const from = { standing: now, lifetime: path.lifetime };
-    path.year = { fiscalYear: slice.fiscalYear, months: () => monthsAhead(from, trip, index, slice, isYear) };
+    path.year = { fiscalYear: slice.fiscalYear, months: once(() => monthsAhead(from, trip, index, slice, isYear)) };
   }
   const step = stepOf(trip, rule, slice, age);
   if (path.stretch?.step === step) return ok(undefined);
@@ -99,12 +101,17 @@ function open(path: Path, trip: Trip, index: number, slice: Slice): Result<undef
   const same = (next: Slice, at: typeof age): boolean => stepOf(trip, rule, next, at) === step;
   // Looked for only where the formula asks: to the end of a life it is a long way.
   const from = { standing: path.standing, lifetime: path.lifetime };
-  const months = (): Ratio => monthsAhead(from, trip, index, slice, same);
+  const months = once(() => monthsAhead(from, trip, index, slice, same));
   const { row, fiscalYear } = slice;
   if (row !== path.row.number) path.row = { number: row, months };
   const [monthsOfYear, monthsOfRow] = [path.year.months, path.row.months];
   path.stretch = stretchFrom(trip, path.standing, { step, row, fiscalYear, months, monthsOfYear, monthsOfRow });
   return path.stretch === undefined ? fail({ code: "missing", what: "rate" }) : ok(undefined);
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => (found ??= { value: find() }).value;
 }
 
 function tooFar({ exact, lastDay }: Path, months: number): Result<never> | undefined {

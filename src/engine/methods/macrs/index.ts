@@ -67,6 +67,8 @@ export const macrs: Method = {
   word: "MACRS",
   aliases: [],
   label: "MACRS, Publication 946",
+  sentence:
+    "A tax year takes the part of the cost that Publication 946 prints, whatever the salvage; the last takes the rest.",
   extraOf: ({ lifeYears, system = "GDS" }) =>
     lifeYears === undefined ? fail(missing) : ok({ kind: "class", years: lifeYears, system }),
   usesUp: () => true,
