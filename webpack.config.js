@@ -22,7 +22,7 @@ const officeJsFiles = [
 ];
 
 /** Every file whose functions Excel shows. */
-const formulas = ["./functions/formulas/years.ts", "./functions/formulas/asset.ts"];
+const formulas = ["./functions/formulas/years.ts", "./functions/formulas/asset.ts", "./functions/formulas/register.ts"];
 
 // Copies are shipped as they are: Microsoft's files must not be changed, and help pages may be read in source.
 const untouched = { minimized: true };

@@ -42,6 +42,12 @@ export class RowReader<H extends string> {
     return textOf(this.cell(header));
   }
 
+  /** The text of a cell, "" when it is blank or an error. */
+  shown(header: H): string {
+    const text = this.plain(header);
+    return errorText.test(text) ? "" : text;
+  }
+
   /** The text of a cell, "" when it is blank or an error (which is reported). */
   text(header: H): string {
     const text = this.plain(header);

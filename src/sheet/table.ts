@@ -21,10 +21,10 @@ export function openTable<H extends string>(
   settings: SheetSettings,
 ): Table<H> {
   const { places, findings } = placesOf(name, columns, matrix);
-  const rows = matrix
-    .map((cells, row) => ({ cells, row }))
-    .filter(({ cells, row }) => row > 0 && !isBlankRow(cells))
-    .map(({ cells, row }) => new RowReader(name, row, cells, places, settings));
+  const rows: RowReader<H>[] = [];
+  matrix.forEach((cells, row) => {
+    if (row > 0 && !isBlankRow(cells)) rows.push(new RowReader(name, row, cells, places, settings));
+  });
   return { places, isReadable: findings.every(({ severity }) => severity !== "error"), rows, findings };
 }
 
