@@ -106,7 +106,7 @@ function termsOf(
   { decimals, yearEnd }: SheetSettings,
 ): AssetTerms | undefined {
   const profile = row.choice("Profile", profileNamed);
-  const method = row.choice("Method", methodNamed) ?? usual(methodNamed("SL"));
+  const method = row.choice("Method", methodNamed) ?? straightLine;
   const life = lifeOf(row);
   const extra = extraOf(row, method, life);
   const beyond = { ...optional("extra", extra), ...optional("profile", profile) };
@@ -124,7 +124,7 @@ function termsOf(
     decimals,
     method,
     ...pace,
-    frequency: usual(frequencyNamed("month")),
+    frequency: month,
     dated: { inService, yearEnd, convention },
     ...optional("opening", opening),
     ...beyond,
@@ -226,3 +226,6 @@ function usual<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`the engine does not know a word of the register's defaults: ${result.problem.code}`);
   return result.value;
 }
+
+const straightLine = usual(methodNamed("SL"));
+const month = usual(frequencyNamed("month"));
