@@ -17,7 +17,7 @@ export const headers = ["Asset", "Class", "In service", "Cost", "Salvage", "Life
  */
 export const van = ["V-1", "Vehicles", serial("2026-01-15"), 7200, 1200, 5, "SL", "200"];
 export const lathe = ["M-1", "Machinery", serial("2025-01-01"), 10_000, 1_000, 5, "DB", "300"];
-export const plot = ["L-1", "Land", serial("2020-05-02"), 50_000, null, 1, "NONE", null];
+export const plot = ["L-1", "Land", serial("2020-05-02"), 50_000, null, null, "NONE", null];
 
 export const register = [headers, van, lathe, plot];
 
