@@ -153,8 +153,7 @@ function isDated(terms: AssetTerms): terms is DatedTerms {
 // An opening amount of nothing before the asset is in service says only that the books began earlier: the asset is an
 // addition like any other.
 function withoutEmptyOpening(terms: DatedTerms): DatedTerms {
-  const counts = terms.opening;
-  if (counts === undefined || counts.accumulated !== 0 || counts.asOf >= terms.dated.inService) return terms;
-  const { opening: _nothing, ...rest } = terms;
-  return rest;
+  if (terms.opening === undefined) return terms;
+  const { opening, ...rest } = terms;
+  return opening.accumulated !== 0 || opening.asOf >= terms.dated.inService ? terms : rest;
 }
