@@ -22,7 +22,9 @@ const officeJsFiles = [
 ];
 
 /** Every file whose functions Excel shows. */
-const formulas = ["years", "excel", "use", "tax", "asset", "balances", "explain"].map((file) => `./functions/formulas/${file}.ts`);
+const formulas = ["years", "excel", "use", "tax", "asset", "balances", "explain", "register"].map(
+  (file) => `./functions/formulas/${file}.ts`,
+);
 
 // Copies are shipped as they are: Microsoft's files must not be changed, and help pages may be read in source.
 const untouched = { minimized: true };

@@ -16,6 +16,11 @@ export function isBlank(value: unknown): boolean {
   return plain(value) === null;
 }
 
+/** Whether an argument has nothing in any of its cells. */
+export function isEmpty(argument: unknown): boolean {
+  return isMatrix(argument) ? argument.flat().every(isBlank) : isBlank(argument);
+}
+
 export function isMatrix(value: unknown): value is readonly (readonly unknown[])[] {
   return Array.isArray(value) && value.every(Array.isArray);
 }
@@ -47,7 +52,7 @@ export function handOnErrors(values: Readonly<Record<string, unknown>>): void {
 }
 
 // Errors come as text ("#N/A"), as CustomFunctions.Error (with a code) or as a rich value of the type "Error".
-function errorCode(value: unknown): string | undefined {
+export function errorCode(value: unknown): string | undefined {
   if (typeof value === "string") return isErrorCode(value) ? value : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   const text = "code" in value ? value.code : "basicValue" in value ? value.basicValue : undefined;

@@ -34,6 +34,12 @@ export interface Options {
   /** As the cell has it, for the date system is an option as well. */
   readonly openingDate?: unknown;
   readonly openingCharge?: number;
+  /** Of a journal: one line an account and side. */
+  readonly summary?: boolean;
+  /** The book that the keys of a journal name. */
+  readonly book?: string;
+  /** The day to check from; as the cell has it. */
+  readonly asOf?: unknown;
   /** The freedoms that are named one by one. */
   readonly policy?: Partial<Policy>;
 }
@@ -97,6 +103,9 @@ const options: readonly Option[] = [
   { word: "opening accumulated", read: (value) => ({ openingAccumulated: numberGiven(value, "opening accumulated") }) },
   { word: "opening date", read: (value) => ({ openingDate: value }) },
   { word: "opening charge", read: (value) => ({ openingCharge: numberGiven(value, "opening charge") }) },
+  { word: "summary", read: (value) => given({ summary: truthIfGiven(value, "summary") }) },
+  { word: "book", read: (value) => ({ book: text(value) }) },
+  { word: "as of", read: (value) => ({ asOf: value }) },
   // These three are arguments of DEPR.SCHEDULE, which beat them; other functions have no such argument.
   { word: "method", read: (value) => given({ method: entryIfGiven(value, methodNamed) }) },
   { word: "frequency", read: (value) => given({ frequency: entryIfGiven(value, frequencyNamed) }) },

@@ -1,7 +1,7 @@
 import type { AssetBook, AssetTerms, Month, Movement, Result } from "../engine";
 import { bookOf, dayText, monthText } from "../engine";
 import { type Accounts, expenseOf, accountOf } from "./accounts";
-import type { EventRow, Events } from "./events";
+import { eventsByAsset, unreadEvents, type EventRow, type Events } from "./events";
 import type { Finding } from "./matrix";
 import { type CellProblem, findingAt } from "./problem";
 import type { Register } from "./register";
@@ -31,7 +31,7 @@ export function buildSchedule(
     return refused(findingAt("register", 0, 0, { code: "months-reversed", from: monthText(from), to: monthText(to) }));
   }
   if (!events.isReadable) return refused(findingAt("events", 0, 0, { code: "events-unreadable" }));
-  const eventsOf = byAsset(events.rows);
+  const eventsOf = eventsByAsset(events);
   const unread = unreadEvents(events);
   const built = register.assets.map((asset): BuiltSchedule => {
     const row = unread.get(asset.id);
@@ -42,28 +42,12 @@ export function buildSchedule(
   });
   return {
     lines: built.flatMap(({ lines }) => lines),
-    findings: [...built.flatMap(({ findings }) => findings), ...strangers(register, events)],
+    findings: [...built.flatMap(({ findings }) => findings), ...strangerEvents(register, events)],
   };
 }
 
 function refused(finding: Finding): BuiltSchedule {
   return { lines: [], findings: [finding] };
-}
-
-function byAsset(rows: readonly EventRow[]): ReadonlyMap<string, readonly EventRow[]> {
-  const found = new Map<string, EventRow[]>();
-  for (const row of rows) {
-    const known = found.get(row.asset);
-    if (known === undefined) found.set(row.asset, [row]);
-    else known.push(row);
-  }
-  return found;
-}
-
-// A charge without its event would be wrong, so one row that cannot be read takes its asset out.
-function unreadEvents({ mentions, rows }: Events): ReadonlyMap<string, number> {
-  const read = new Set(rows.map(({ row }) => row));
-  return new Map(mentions.filter(({ row }) => !read.has(row)).map(({ asset, row }) => [asset, row]));
 }
 
 function builtOf(
@@ -116,7 +100,8 @@ function accountFinding(register: Register, accounts: Accounts, asset: RegisterA
   return [findingAt("register", asset.row, column, problem)];
 }
 
-function strangers(register: Register, events: Events): readonly Finding[] {
+/** The events of assets that are not in the register. */
+export function strangerEvents(register: Register, events: Events): readonly Finding[] {
   return events.mentions
     .filter(({ asset }) => !register.ids.has(asset))
     .map(({ asset, row, column }) => findingAt("events", row, column, { code: "event-without-asset", asset }));

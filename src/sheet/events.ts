@@ -115,6 +115,25 @@ export function readEvents(matrix: Matrix, settings: SheetSettings): Events {
   };
 }
 
+export function eventsByAsset({ rows }: Events): ReadonlyMap<string, readonly EventRow[]> {
+  const found = new Map<string, EventRow[]>();
+  for (const row of rows) {
+    const known = found.get(row.asset);
+    if (known === undefined) found.set(row.asset, [row]);
+    else known.push(row);
+  }
+  return found;
+}
+
+/**
+ * The assets with an event that cannot be read, and its row: a charge without its event would be wrong, so such a row
+ * takes its asset out.
+ */
+export function unreadEvents({ mentions, rows }: Events): ReadonlyMap<string, number> {
+  const read = new Set(rows.map(({ row }) => row));
+  return new Map(mentions.filter(({ row }) => !read.has(row)).map(({ asset, row }) => [asset, row]));
+}
+
 function eventOf(reader: RowReader<EventsHeader>, column: number): EventRow | undefined {
   reader.require("Asset", "Date", "Type");
   const asset = reader.text("Asset");

@@ -14,6 +14,7 @@ export {
 export { buildSchedule, type BuiltSchedule } from "./build-schedule";
 export { dayFromCell } from "./cell-day";
 export { looksLikeNumber, numberFromCell } from "./cell-number";
+export { computableAssets } from "./computable";
 export { decimalsOf } from "./currency";
 export {
   eventsColumns,

@@ -2,6 +2,7 @@
 import type { AssetTerms, Cents, Day, Decimals, ExtraTerms, Method, Opening, Problem, Result } from "../engine";
 import {
   amountOf,
+  bookOf,
   conventionOfProfile,
   dayText,
   exactCents,
@@ -9,7 +10,6 @@ import {
   methodNamed,
   profileNamed,
   roundedCents,
-  schedule,
   usualConvention,
 } from "../engine";
 import type { SheetSettings } from "./matrix";
@@ -27,7 +27,7 @@ export interface RegisterAsset {
   readonly assetClass: string;
   readonly acquired?: Day;
   readonly inService: Day;
-  /** By the month, dated; the engine has computed them once without a problem. */
+  /** By the month, dated. */
   readonly terms: AssetTerms;
   readonly cost: Cents;
   readonly salvage: Cents;
@@ -35,8 +35,12 @@ export interface RegisterAsset {
   readonly ledgerId: string;
 }
 
-/** The asset of a row, or undefined after reporting, at their cells, the problems that keep it from being computed. */
-export function assetOf(row: Row, settings: SheetSettings): RegisterAsset | undefined {
+/**
+ * The asset of a row, or undefined after reporting, at their cells, the problems that keep it from being computed.
+ *
+ * @param check whether the engine is asked as well; who computes the asset next finds out what it refuses
+ */
+export function assetOf(row: Row, settings: SheetSettings, check: boolean): RegisterAsset | undefined {
   row.require("Asset", "Cost", "In service");
   const id = row.text("Asset");
   const texts = textsOf(row);
@@ -44,7 +48,7 @@ export function assetOf(row: Row, settings: SheetSettings): RegisterAsset | unde
   const money = moneyOf(row, settings.decimals);
   const terms = termsOf(row, money, dates.inService, settings);
   if (terms === undefined || money.cost === undefined || dates.inService === undefined) return undefined;
-  computed(row, terms);
+  if (check) checkComputable(row, terms);
   if (!row.isSound) return undefined;
   const { acquired, inService } = dates;
   const { cost, salvage } = money;
@@ -102,7 +106,7 @@ function termsOf(
   { decimals, yearEnd }: SheetSettings,
 ): AssetTerms | undefined {
   const profile = row.choice("Profile", profileNamed);
-  const method = row.choice("Method", methodNamed) ?? usual(methodNamed("SL"));
+  const method = row.choice("Method", methodNamed) ?? straightLine;
   const life = lifeOf(row);
   const extra = extraOf(row, method, life);
   const beyond = { ...optional("extra", extra), ...optional("profile", profile) };
@@ -121,7 +125,7 @@ function termsOf(
     decimals,
     method,
     ...pace,
-    frequency: usual(frequencyNamed("month")),
+    frequency: month,
     dated: { inService, yearEnd, convention },
     ...optional("opening", opening),
     ...beyond,
@@ -166,10 +170,10 @@ function openingOf(row: Row, decimals: Decimals): Opening | undefined {
   return exact === undefined ? undefined : { accumulated: amountOf(exact, decimals), asOf };
 }
 
-/** Lets the engine compute the asset once, so that what it refuses is told at a cell before anything is built. */
-function computed(row: Row, terms: AssetTerms): void {
-  const rows = schedule(terms);
-  if (!rows.ok) reportAt(row, rows.problem);
+/** Lets the engine open the asset's books, which takes no month of it, so that what it refuses is told at a cell. */
+function checkComputable(row: Row, terms: AssetTerms): void {
+  const book = bookOf(terms);
+  if (!book.ok) reportAt(row, book.problem);
 }
 
 /** Tells a problem of the engine at the cell that it is about. */
@@ -223,3 +227,6 @@ function usual<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`the engine does not know a word of the register's defaults: ${result.problem.code}`);
   return result.value;
 }
+
+const straightLine = usual(methodNamed("SL"));
+const month = usual(frequencyNamed("month"));

@@ -11,9 +11,19 @@ import type { RowReader } from "./row-reader";
 import { serialOfDay } from "./serial";
 import { findingsOf, looksLike, openTable } from "./table";
 
+/** What any row says of itself, an error in a cell being "". */
+export interface RowHead {
+  /** 0-based in the matrix that was read; the header is row 0. */
+  readonly row: number;
+  readonly id: string;
+  readonly assetClass: string;
+}
+
 export interface Register {
   /** The assets without an error, in the order of their rows; none where the whole register is refused. */
   readonly assets: readonly RegisterAsset[];
+  /** Every row that is not blank, sound or not. */
+  readonly rows: readonly RowHead[];
   readonly findings: readonly Finding[];
   /** The one currency code, in capitals; undefined where no row names one. */
   readonly currency: string | undefined;
@@ -39,16 +49,26 @@ export function registerSettings(register: Register, settings: SheetSettings): S
   return { ...settings, decimals: register.decimals };
 }
 
+export interface RegisterReading {
+  /** False for a reader that computes every asset anyway, and so finds out by itself what the engine refuses. */
+  readonly check: boolean;
+}
+
 /** Reads a register. A row with an error gives no asset and stops no other row; mixed currencies stop them all. */
-export function readRegister(matrix: Matrix, settings: SheetSettings): Register {
+export function readRegister(
+  matrix: Matrix,
+  settings: SheetSettings,
+  { check }: RegisterReading = { check: true },
+): Register {
   const table = openTable("register", registerColumns, matrix, settings);
   const { currency, isMixed } = currencyOf(table.rows);
   const decimals = currency === undefined ? settings.decimals : decimalsOf(currency);
   const isReadable = table.isReadable && hasLife(table.places);
-  const assets = isReadable ? assetsOf(table.rows, { ...settings, decimals }) : [];
+  const assets = isReadable ? assetsOf(table.rows, { ...settings, decimals }, check) : [];
   const lifeFinding = hasLife(table.places) ? [] : [missingLife];
   return {
     assets: isMixed ? [] : assets,
+    rows: table.rows.map(headOf),
     findings: [...lifeFinding, ...findingsOf(table)],
     currency,
     decimals,
@@ -58,14 +78,22 @@ export function readRegister(matrix: Matrix, settings: SheetSettings): Register 
   };
 }
 
-function assetsOf(rows: readonly RowReader<RegisterHeader>[], settings: SheetSettings): readonly RegisterAsset[] {
+function headOf(row: RowReader<RegisterHeader>): RowHead {
+  return { row: row.row, id: row.shown("Asset"), assetClass: row.shown("Class") };
+}
+
+function assetsOf(
+  rows: readonly RowReader<RegisterHeader>[],
+  settings: SheetSettings,
+  check: boolean,
+): readonly RegisterAsset[] {
   const firstRows = new Map<string, number>();
   return rows.flatMap((row) => {
     const id = row.plain("Asset");
     const firstRow = firstRows.get(id);
     if (firstRow !== undefined) row.report("Asset", { code: "duplicate-asset", asset: id, firstRow: firstRow + 1 });
     else if (id !== "") firstRows.set(id, row.row);
-    const asset = assetOf(row, settings);
+    const asset = assetOf(row, settings, check);
     return asset === undefined ? [] : [asset];
   });
 }

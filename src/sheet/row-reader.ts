@@ -11,6 +11,9 @@ import { dayFromSerial } from "./serial";
 // As Excel and the workbench hand out errors in cells: #N/A, #DIV/0!, #NAME?, #SPILL! and their like.
 const errorText = /^#(N\/A|DIV\/0!|[A-Z_]+[!?])$/;
 
+/** What words of a table mean, by the reader of words that said so: a long register has a few words many times. */
+export type Meanings = Map<unknown, Map<string, unknown>>;
+
 /** Reads one row of a table by header words, and keeps the findings at its cells. */
 export class RowReader<H extends string> {
   readonly findings: Finding[] = [];
@@ -22,6 +25,7 @@ export class RowReader<H extends string> {
     private readonly cells: readonly Cell[],
     private readonly places: Places<H>,
     private readonly settings: SheetSettings,
+    private readonly meanings: Meanings,
   ) {}
 
   /** Whether nothing that takes the row out of the result was found. */
@@ -40,6 +44,12 @@ export class RowReader<H extends string> {
   /** A cell's text as it is, whatever it says: for our own columns, which nothing is computed from. */
   plain(header: H): string {
     return textOf(this.cell(header));
+  }
+
+  /** The text of a cell, "" when it is blank or an error. */
+  shown(header: H): string {
+    const text = this.plain(header);
+    return errorText.test(text) ? "" : text;
   }
 
   /** The text of a cell, "" when it is blank or an error (which is reported). */
@@ -84,7 +94,7 @@ export class RowReader<H extends string> {
   /** What the words of a closed choice mean, or undefined when the cell is blank or means nothing (which is reported). */
   choice<T>(header: H, named: (text: string) => Result<T, CellProblem>): T | undefined {
     const text = this.text(header);
-    return text === "" ? undefined : this.take(header, named(text));
+    return text === "" ? undefined : this.take(header, this.meaning(text, named));
   }
 
   /** A result's value; its problem, if it has one, is reported at the cell. */
@@ -101,6 +111,15 @@ export class RowReader<H extends string> {
 
   report(header: H, problem: CellProblem): void {
     this.findings.push(findingAt(this.table, this.row, this.places.get(header) ?? 0, problem));
+  }
+
+  private meaning<T>(text: string, named: (text: string) => Result<T, CellProblem>): Result<T, CellProblem> {
+    const known = this.meanings.get(named) ?? new Map<string, unknown>();
+    this.meanings.set(named, known);
+    // What is known under a reader of words is what that reader said.
+    const found = (known.get(text) as Result<T, CellProblem> | undefined) ?? named(text);
+    known.set(text, found);
+    return found;
   }
 
   private cell(header: H): Cell {

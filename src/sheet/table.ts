@@ -2,7 +2,7 @@ import type { Column, Places } from "./header";
 import { placesOf } from "./header";
 import type { Finding, Matrix, SheetSettings, TableName } from "./matrix";
 import { isBlankRow } from "./matrix";
-import { RowReader } from "./row-reader";
+import { RowReader, type Meanings } from "./row-reader";
 
 /** A table whose header row was read: where its columns are, and a reader for each row that is not blank. */
 export interface Table<H extends string> {
@@ -21,10 +21,11 @@ export function openTable<H extends string>(
   settings: SheetSettings,
 ): Table<H> {
   const { places, findings } = placesOf(name, columns, matrix);
-  const rows = matrix
-    .map((cells, row) => ({ cells, row }))
-    .filter(({ cells, row }) => row > 0 && !isBlankRow(cells))
-    .map(({ cells, row }) => new RowReader(name, row, cells, places, settings));
+  const meanings: Meanings = new Map();
+  const rows: RowReader<H>[] = [];
+  matrix.forEach((cells, row) => {
+    if (row > 0 && !isBlankRow(cells)) rows.push(new RowReader(name, row, cells, places, settings, meanings));
+  });
   return { places, isReadable: findings.every(({ severity }) => severity !== "error"), rows, findings };
 }
 

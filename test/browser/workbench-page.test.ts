@@ -41,7 +41,7 @@ describe("the workbench's page", () => {
   test("has a Sheet1 that is empty from column AA on, and large sheets", async () => {
     const far = await door.read("Sheet1!AA1:GR200");
     expect(far.flat().every((value) => value === "")).toBe(true);
-    for (const sheet of ["Register", "Formulas", "Sheet1"]) {
+    for (const sheet of ["Register", "Formulas", "Examples", "Reports", "Sheet1"]) {
       const columns = await door.read(`${sheet}!A:A`);
       const rows = await door.read(`${sheet}!1:1`);
       expect(columns.length).toBeGreaterThanOrEqual(10_000);
@@ -126,7 +126,7 @@ describe("the workbench's page", () => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
     expect(download.suggestedFilename()).toBe("DEPR workbook.xlsx");
     const book = read(readFileSync(await download.path()), { cellFormula: true, cellNF: true });
-    expect(book.SheetNames).toEqual(["Register", "Formulas", "Sheet1"]);
+    expect(book.SheetNames).toEqual(["Register", "Formulas", "Examples", "Reports", "Sheet1"]);
     const formulas = book.Sheets["Formulas"] ?? {};
     expect(formulas["B11"]).toMatchObject({ t: "n", v: 1800, f: "DEPR.SL($B$3,$B$4,$B$5)", z: "#,##0.00" });
     const register = utils.sheet_to_json(book.Sheets["Register"] ?? {});

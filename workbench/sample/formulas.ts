@@ -1,13 +1,6 @@
-import type { CellInput } from "../host/grid";
+import { money, type Block } from "./blocks";
 import { registerCell } from "./register";
 
-/** A block of cells with its top left cell, and the number formats of its columns where they are not General. */
-export interface Block {
-  readonly at: string;
-  readonly rows: readonly (readonly CellInput[])[];
-}
-
-const money = "#,##0.00";
 const lathe = ["Cost", "Salvage", "Life (years)"].map((header) => registerCell("A-1004", header)).join(",");
 
 /** Formulas to play with: change the figures in B3:B5 and everything below follows. */

@@ -1,15 +1,21 @@
 import { rectangle, type Area } from "../host/area";
 import type { CellFormat, CellInput, Grid, Rows } from "../host/grid";
+import type { Block } from "./blocks";
+import { blocksOf, exampleSheets, formulaRow, placed, type PlacedExample } from "./examples";
 import { formulaBlocks, formulaFormats, formulaHeadings, formulaInputs, formulaTableHeads } from "./formulas";
 import { registerColumns, registerRows } from "./register";
 
 /** The sheets of the sample workbook, in their order. Sheet1 is for whoever comes. */
-export const sampleSheets = ["Register", "Formulas", "Sheet1"] as const;
+export const sampleSheets = ["Register", "Formulas", ...exampleSheets.map(({ name }) => name), "Sheet1"];
 
 /** Fills the sample workbook: a register of assets as a table, and formulas worth playing with. */
 export async function fillSample(grid: Grid): Promise<void> {
   await fillRegister(grid, sheetIdOf(grid, "Register"));
   fillFormulas(grid, sheetIdOf(grid, "Formulas"));
+  for (const { name, examples } of exampleSheets) {
+    for (const example of placed(examples)) fillExample(grid, sheetIdOf(grid, name), example);
+    grid.freeze(sheetIdOf(grid, name), formulaRow, 0);
+  }
   await grid.settle();
   fitWidths(grid);
 }
@@ -35,12 +41,34 @@ const tableHead: CellFormat = { bold: true, fill: "#E8EEF3", horizontal: "Right"
 const input: CellFormat = { fill: "#FFF8E5" };
 
 function fillFormulas(grid: Grid, sheetId: string): void {
-  for (const { at, rows } of formulaBlocks) grid.write(blockArea(sheetId, at, rows), rows);
+  writeBlocks(grid, sheetId, formulaBlocks);
   for (const [area, numberFormat] of formulaFormats) setNumberFormat(grid, areaOf(sheetId, area), numberFormat);
   for (const area of formulaHeadings) grid.setFormat(areaOf(sheetId, area), heading);
   for (const area of formulaTableHeads) grid.setFormat(areaOf(sheetId, area), tableHead);
   grid.setFormat(areaOf(sheetId, formulaInputs), { ...input, horizontal: "Right" });
   grid.setFormat(areaOf(sheetId, "A2"), { italic: true, color: "#5B6770" });
+}
+
+const exampleRows = 300;
+
+function fillExample(grid: Grid, sheetId: string, example: PlacedExample): void {
+  const { column, columns, datesOnTop = [] } = example;
+  columns.forEach((numberFormat, index) => {
+    const area = { sheetId, row: formulaRow, column: column + index, rows: exampleRows, columns: 1 };
+    setNumberFormat(grid, area, numberFormat);
+    grid.setColumnWidth(area, numberFormat === "General" ? 96 : 84);
+  });
+  for (const index of datesOnTop) {
+    setNumberFormat(grid, { sheetId, row: formulaRow, column: column + index, rows: 1, columns: 1 }, "yyyy-mm-dd");
+  }
+  const top = { sheetId, row: 0, column, rows: 1, columns: 1 };
+  grid.setFormat(top, heading);
+  grid.setFormat({ ...top, row: 2 }, { italic: true, color: "#5B6770" });
+  writeBlocks(grid, sheetId, blocksOf(example));
+}
+
+function writeBlocks(grid: Grid, sheetId: string, blocks: readonly Block[]): void {
+  for (const { at, rows } of blocks) grid.write(blockArea(sheetId, at, rows), rows);
 }
 
 function setNumberFormat(grid: Grid, area: Area, numberFormat: string): void {

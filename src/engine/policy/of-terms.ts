@@ -13,6 +13,7 @@ export function policyOf({ profile, policy }: Pick<AssetTerms, "profile" | "poli
 export function hasClosedForm(terms: AssetTerms): boolean {
   if ((terms.events ?? []).length > 0 || terms.method.course === undefined) return false;
   if (terms.dated !== undefined && terms.dated.convention.firstYear === undefined) return false;
+  if (terms.profile?.policy === undefined && terms.policy === undefined) return true;
   const policy = policyOf(terms);
   return freedoms.every(({ key, ofEvents }) => ofEvents || policy[key] === defaultPolicy[key]);
 }

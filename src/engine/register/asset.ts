@@ -133,18 +133,27 @@ const monthly = theMonth();
 
 function booksOf(asset: RegisterAsset, open: OpenBook): Result<Books> {
   if (!asset.terms.ok) return asset.terms;
-  const { dated } = asset.terms.value;
-  if (dated === undefined) return fail({ code: "missing", what: "in service" });
-  const terms = withoutEmptyOpening({ ...asset.terms.value, dated, frequency: monthly });
+  const terms = monthlyTerms(asset.terms.value);
+  if (terms === undefined) return fail({ code: "missing", what: "in service" });
   const book = open(terms);
   if (!book.ok) return book;
   return ok({ terms, book: book.value, history: historyOf(asset, terms, book.value) });
 }
 
+// A register of a hundred thousand rows has them monthly already, and copies nothing.
+function monthlyTerms(given: AssetTerms): DatedTerms | undefined {
+  if (!isDated(given)) return undefined;
+  return withoutEmptyOpening(given.frequency === monthly ? given : { ...given, frequency: monthly });
+}
+
+function isDated(terms: AssetTerms): terms is DatedTerms {
+  return terms.dated !== undefined;
+}
+
 // An opening amount of nothing before the asset is in service says only that the books began earlier: the asset is an
 // addition like any other.
 function withoutEmptyOpening(terms: DatedTerms): DatedTerms {
+  if (terms.opening === undefined) return terms;
   const { opening, ...rest } = terms;
-  if (opening === undefined || opening.accumulated !== 0 || opening.asOf >= terms.dated.inService) return terms;
-  return rest;
+  return opening.accumulated !== 0 || opening.asOf >= terms.dated.inService ? terms : rest;
 }

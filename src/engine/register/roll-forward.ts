@@ -132,10 +132,11 @@ function changesIn(history: History, from: Day, to: Day): readonly Change[] {
 type Amounts = Pick<Movement, "cost" | "accumulated" | "impairment">;
 type Moved = Pick<Change, "kind" | "assetClass" | "left"> & Amounts;
 
-function addChange(sheet: Sheet, asset: RegisterAsset, { kind, assetClass, left, ...amounts }: Moved): void {
+function addChange(sheet: Sheet, asset: RegisterAsset, moved: Moved): void {
+  const { kind, assetClass, left } = moved;
   const { total } = sheet;
   if (left === undefined) {
-    addAmounts([groupOf(sheet, asset, assetClass), total], kind, amounts, 1);
+    addAmounts([groupOf(sheet, asset, assetClass), total], kind, moved, 1);
     return;
   }
   const [old, fresh] = [groupOf(sheet, asset, left.assetClass), groupOf(sheet, asset, assetClass)];
@@ -148,13 +149,13 @@ function addAmounts(groups: readonly Group[], kind: MovementKind, amounts: Amoun
   for (const block of blocks) {
     const at = lineOfKind[block].get(kind);
     // A movement of a block that has no line for it would show in the check.
-    if (at !== undefined) add(groups, at, sign * amounts[block]);
+    if (at !== undefined && amounts[block] !== 0) add(groups, at, sign * amounts[block]);
   }
 }
 
 function addBalances(groups: readonly Group[], holds: "opening" | "closing", balances: Balances): void {
-  for (const block of blocks) add(groups, lineAt(block, holds), balances[block]);
-  add(groups, lineAt("book value", holds), balances.cost - balances.accumulated - balances.impairment);
+  for (const block of blocks) add(groups, lineOfBalance[holds][block], balances[block]);
+  add(groups, lineOfBalance[holds]["book value"], balances.cost - balances.accumulated - balances.impairment);
 }
 
 function add(groups: readonly Group[], at: number, amount: number): void {
@@ -176,6 +177,15 @@ function checkOf(sums: readonly number[]): number {
 
 const blocks = ["cost", "accumulated", "impairment"] as const;
 
+function linesOf(holds: "opening" | "closing"): Readonly<Record<Block, number>> {
+  return {
+    cost: lineAt("cost", holds),
+    accumulated: lineAt("accumulated", holds),
+    impairment: lineAt("impairment", holds),
+    "book value": lineAt("book value", holds),
+  };
+}
+
 function lineAt(block: Block, holds: "opening" | "closing"): number {
   const at = rollForwardLines.findIndex((line) => line.block === block && line.holds === holds);
   assert(at >= 0, `the roll-forward has a line for the ${holds} of ${block}`);
@@ -188,6 +198,8 @@ function kindsOf(block: Block): ReadonlyMap<MovementKind, number> {
   );
   return new Map(entries);
 }
+
+const lineOfBalance = { opening: linesOf("opening"), closing: linesOf("closing") } as const;
 
 const lineOfKind = {
   cost: kindsOf("cost"),
