@@ -1,9 +1,9 @@
 import type { AssetTerms } from "./asset";
 import { checkedAsset } from "./asset-terms";
 import { chargesByYear } from "./charges";
-import type { Method } from "./methods";
+import { mostPeriods, type Method } from "./methods";
 import { cents, type Cents } from "./money";
-import { ceiling, nearestWhole, plus, ratioOf, times, whole, lowest, minus } from "./ratio";
+import { ceiling, compared, nearestWhole, plus, ratioOf, times, whole, lowest, minus } from "./ratio";
 import { fail, ok, type Result } from "./result";
 import { schedule, type ScheduleRow } from "./schedule";
 import { undatedLine } from "./time-line";
@@ -42,6 +42,9 @@ export function accumulatedAtAge(terms: AssetTerms, years: number): Result<Cents
   if (terms.method.course === undefined) return insideRows(terms, years);
   const life = terms.method.lifeMonths(asset.value);
   if (!life.ok) return life;
+  if (life.value !== undefined && compared(life.value, whole(12 * mostPeriods)) > 0) {
+    return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
+  }
   const age = lowest(times(ratioOf(Number(years.toPrecision(15))), whole(12)));
   const line = undatedLine(life.value, Number(age.bottom));
   const course = terms.method.course(asset.value, line, 0);

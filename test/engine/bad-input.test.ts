@@ -69,11 +69,11 @@ const fields: Readonly<Record<string, Spoil>> = {
   "cost and salvage": (terms, cost) => ({ ...terms, cost, salvage: cost }),
   decimals: (terms, decimals) => ({ ...terms, decimals: decimals as Decimals }),
   "life in years": (terms, lifeYears) => ({ ...terms, lifeYears }),
-  "life in months": ({ lifeYears: _years, ...terms }, lifeMonths) => ({ ...terms, lifeMonths }),
+  "life in months": (terms, lifeMonths) => ({ ...without("lifeYears", terms), lifeMonths }),
   rate: (terms, rate) => ({ ...terms, rate }),
-  "rate without a life": ({ lifeYears: _years, ...terms }, rate) => ({ ...terms, rate }),
-  factor: ({ rate: _rate, ...terms }, factor) => ({ ...terms, factor }),
-  amount: ({ lifeYears: _years, ...terms }, amount) => ({ ...terms, amount }),
+  "rate without a life": (terms, rate) => ({ ...without("lifeYears", terms), rate }),
+  factor: (terms, factor) => ({ ...without("rate", terms), factor }),
+  amount: (terms, amount) => ({ ...without("lifeYears", terms), amount }),
   month: (terms, month) => ({ ...terms, month }),
   "total units": (terms, totalUnits) => ({ ...terms, extra: { kind: "units", totalUnits, units: [1, 2] } }),
   units: (terms, unit) => ({ ...terms, extra: { kind: "units", totalUnits: 10, units: [1, unit, 2] } }),
@@ -87,6 +87,10 @@ const fields: Readonly<Record<string, Spoil>> = {
     opening: { accumulated: 300, asOf: 20_400 as Day, chargedThisYear },
   }),
 };
+
+function without(field: "lifeYears" | "rate", terms: AssetTerms): AssetTerms {
+  return Object.fromEntries(Object.entries(terms).filter(([name]) => name !== field)) as unknown as AssetTerms;
+}
 
 function withDates(terms: AssetTerms, dated: Partial<NonNullable<AssetTerms["dated"]>>): AssetTerms {
   return terms.dated === undefined ? terms : { ...terms, dated: { ...terms.dated, ...dated } };
@@ -107,9 +111,9 @@ describe.each(subjects)("%s %s", (_word, _dates, method, isDated) => {
     if (!isDated) return;
     const asset = sound(method, isDated, monthly);
     for (const day of days) {
-      for (const convention of conventions) judge(withDates(asset, { inService: day, convention }));
-      judge({ ...asset, opening: { accumulated: 100, asOf: day } });
-      for (const type of eventTypes) judge({ ...asset, events: [eventOf(type, day, 1)] });
+      for (const convention of conventions) inTime(() => schedule(withDates(asset, { inService: day, convention })));
+      inTime(() => schedule({ ...asset, opening: { accumulated: 100, asOf: day } }));
+      for (const type of eventTypes) inTime(() => schedule({ ...asset, events: [eventOf(type, day, 1)] }));
     }
   });
 
@@ -117,11 +121,11 @@ describe.each(subjects)("%s %s", (_word, _dates, method, isDated) => {
     const asset = sound(method, isDated, monthly);
     for (const type of eventTypes) {
       for (const number of numbers) {
-        judge({ ...asset, events: [eventOf(type, 20_200 as Day, number)] });
-        judge({ ...asset, events: [{ ...eventOf(type, 20_200 as Day, 1), share: number }] });
+        inTime(() => schedule({ ...asset, events: [eventOf(type, 20_200 as Day, number)] }));
+        inTime(() => schedule({ ...asset, events: [{ ...eventOf(type, 20_200 as Day, 1), share: number }] }));
       }
       for (const word of ["", "word", ...methods.map((one) => one.word)]) {
-        judge({ ...asset, events: [eventOf(type, 20_200 as Day, word)] });
+        inTime(() => schedule({ ...asset, events: [eventOf(type, 20_200 as Day, word)] }));
       }
     }
   });

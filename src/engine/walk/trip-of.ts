@@ -3,18 +3,23 @@ import { isDay, type Day } from "../day";
 import { eventTypes, type AssetEvent } from "../events/event";
 import { policyOf } from "../policy/of-terms";
 import type { Policy } from "../policy/policy";
+import { compared, whole } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { datedTime, undatedTime, type Time } from "../time/time";
 import { monthsOfDisposalYear } from "./disposal-year";
-import type { DueEvent, Trip } from "./trip";
+import { mostMonths, type DueEvent, type Trip } from "./trip";
 
 /** Everything for a walk. Problems: those of the method's rule, needs-start, and events whose day means nothing. */
 export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
   const { dated, method, frequency } = terms;
-  const rule = method.rule(asset);
-  if (!rule.ok) return rule;
   const life = method.lifeMonths(asset);
   if (!life.ok) return life;
+  // A life far too long is refused before anything is worked out for it.
+  if (life.value !== undefined && compared(life.value, whole(mostMonths)) > 0) {
+    return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
+  }
+  const rule = method.rule(asset);
+  if (!rule.ok) return rule;
   const policy = policyOf(terms);
   const time = timeOf(terms, policy, life.value);
   const events = dueEvents(terms, policy, time);

@@ -10,7 +10,7 @@ import { happen, isDue } from "./happen";
 import { beginning } from "./beginning";
 import { isSpent, leftAt, pass, post, restart, settled, type Path } from "./path";
 import { stretchFrom } from "./stretch";
-import type { DueEvent, Trip } from "./trip";
+import { mostMonths, type DueEvent, type Trip } from "./trip";
 
 export interface Walked {
   readonly rows: readonly ScheduleRow[];
@@ -19,11 +19,8 @@ export interface Walked {
   readonly standing: Standing;
 }
 
-/** A thousand years: whoever goes further step by step has slipped with a life, a rate or a date. */
-export const mostMonths = 12_000;
-
 // An exact amount grows with every declining year; beyond so many digits each step would take a blink of the eye.
-const longest = 1n << 8192n;
+const longest = 1n << 4096n;
 
 /**
  * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
