@@ -71,7 +71,7 @@ function positive(what: string, given: number, read: Result<Cents>): Result<Cent
 }
 
 // Far beyond any life, and near enough that no product overflows.
-const mostLife = 1e9;
+const mostLife = 1e300;
 
 function lifeInMonths(terms: AssetTerms): Result<Ratio | undefined> {
   const { lifeMonths, lifeYears } = terms;

@@ -1,5 +1,5 @@
 import type { Asset, AssetTerms, Dated } from "../asset";
-import { isDay, type Day } from "../day";
+import { isDay, monthOf, type Day } from "../day";
 import { eventTypes, type AssetEvent } from "../events/event";
 import { policyOf } from "../policy/of-terms";
 import type { Policy } from "../policy/policy";
@@ -15,7 +15,7 @@ export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
   const life = method.lifeMonths(asset);
   if (!life.ok) return life;
   // A life far too long is refused before anything is worked out for it.
-  if (life.value !== undefined && compared(life.value, whole(mostMonths)) > 0) {
+  if (isTooLong(terms) || (life.value !== undefined && compared(life.value, whole(mostMonths)) > 0)) {
     return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
   }
   const rule = method.rule(asset);
@@ -37,6 +37,12 @@ export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
     monthsCount: monthsOfDisposalYear(dated, policy, time, events.value),
   };
   return ok(trip);
+}
+
+// Nor is the way to an opening date gone that lies centuries after service.
+function isTooLong({ dated, opening }: AssetTerms): boolean {
+  if (dated === undefined || opening === undefined) return false;
+  return monthOf(opening.asOf) - monthOf(dated.inService) > mostMonths;
 }
 
 function timeOf({ dated, frequency }: AssetTerms, policy: Policy, lifeMonths: Trip["life"]): Time {

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "../result";
 import type { ScheduleRow } from "../schedule";
 import type { Slice } from "../time/time";
 import { baseStep, cutsOf, monthsAhead, stepOf } from "./ahead";
-import { happen, isDue } from "./happen";
+import { goneBy, happen, isDue } from "./happen";
 import { beginning } from "./beginning";
 import { isSpent, leftAt, pass, post, restart, settled, type Path } from "./path";
 import { stretchFrom } from "./stretch";
@@ -34,6 +34,8 @@ export function walk(trip: Trip, until?: Day): Result<Walked> {
       const happened = happen(path, trip, slice, unimpaired);
       if (!happened.ok) return happened;
       if (isHere && path.days > 0) post(path, trip, { ...slice, endsRow: false, endsYear: false });
+      const late = lateEvent(path, trip);
+      if (late !== undefined) return late;
       if (isHere || isDone(path, trip, slice, index === first)) return ok(walked(path));
       const opened = open(path, trip, index, slice);
       if (!opened.ok) return opened;
@@ -60,6 +62,12 @@ function walked(path: Path): Walked {
 function isAtEnd(path: Path): boolean {
   const left = leftAt(path);
   return left !== undefined && left.top <= 0n;
+}
+
+// Nothing happens to an asset that is disposed of.
+function lateEvent({ standing, next }: Path, { events }: Trip): Result<never> | undefined {
+  const due = standing.isGone ? events[next] : undefined;
+  return due === undefined ? undefined : fail(goneBy(due.event));
 }
 
 // Nothing more can be charged, and nothing more happens.
