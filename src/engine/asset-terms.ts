@@ -69,6 +69,9 @@ function positive(what: string, given: number, read: Result<Cents>): Result<Cent
   return read.ok && given < 0 ? fail({ code: "negative", what, given }) : read;
 }
 
+// Far beyond any life, and near enough that no product overflows.
+const mostLife = 1e300;
+
 function lifeInMonths(terms: AssetTerms): Result<Ratio | undefined> {
   const { lifeMonths, lifeYears } = terms;
   if (lifeMonths !== undefined && lifeYears !== undefined) {
@@ -78,6 +81,7 @@ function lifeInMonths(terms: AssetTerms): Result<Ratio | undefined> {
   if (given === undefined) return ok(undefined);
   if (!Number.isFinite(given)) return fail({ code: "not-a-number", what: "life", given });
   if (given <= 0) return fail({ code: "not-positive", what: "life", given });
+  if (given > mostLife) return fail({ code: "too-large", what: "life", given, most: String(mostLife) });
   if (terms.profile?.wholeYears === true && !Number.isInteger(lifeYears ?? given / 12)) {
     return fail({ code: "not-whole-years", what: "life", given, instead: ` for ${terms.profile.label}` });
   }

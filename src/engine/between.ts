@@ -1,10 +1,22 @@
 import type { AssetTerms } from "./asset";
 import { checkedAsset } from "./asset-terms";
 import { chargesByYear } from "./charges";
-import type { Method } from "./methods";
+import { mostPeriods, type Method } from "./methods";
 import { cents, type Cents } from "./money";
 import { hasClosedForm } from "./policy/of-terms";
-import { ceiling, dividedBy, lowest, minus, nearestWhole, plus, ratioOf, times, whole, type Ratio } from "./ratio";
+import {
+  ceiling,
+  compared,
+  dividedBy,
+  lowest,
+  minus,
+  nearestWhole,
+  plus,
+  ratioOf,
+  times,
+  whole,
+  type Ratio,
+} from "./ratio";
 import { fail, ok, type Result } from "./result";
 import { schedule, type ScheduleRow } from "./schedule";
 import { undatedLine } from "./time-line";
@@ -42,7 +54,12 @@ export function accumulatedByAge(terms: AssetTerms): Result<(years: number) => R
   if (!asset.ok) return asset;
   const life = method.lifeMonths(asset.value);
   if (!life.ok) return life;
+  if (life.value !== undefined && compared(life.value, whole(12 * mostPeriods)) > 0) {
+    return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
+  }
   return ok((years) => {
+    const wrong = wrongAge("age", years, Infinity);
+    if (wrong !== undefined) return wrong;
     const age = lowest(times(ageOf(years), whole(12)));
     const course = method.course?.(asset.value, undatedLine(life.value, Number(age.bottom)), 0);
     if (course?.ok !== true) return course ?? ok(asset.value.accumulated);
@@ -56,6 +73,8 @@ function insideRows(terms: AssetTerms): Result<(years: number) => Result<Cents>>
   const rows = schedule(terms);
   if (!rows.ok) return rows;
   return ok((years) => {
+    const wrong = wrongAge("age", years, Infinity);
+    if (wrong !== undefined) return wrong;
     const age = dividedBy(times(ageOf(years), whole(12)), whole(terms.frequency.months));
     const at = Number(age.top / age.bottom);
     const row: ScheduleRow | undefined = rows.value[at];

@@ -1,6 +1,7 @@
 import { methodNamed } from "../methods";
 import { ratioOf, whole } from "../ratio";
 import { fail, ok } from "../result";
+import { mostMonths } from "../walk/trip";
 import { amountIn, movementOf, numberIn, type Effect } from "./effect";
 import { carrying, monthsLeft, type Standing } from "./standing";
 
@@ -17,6 +18,7 @@ export const newLife: Effect = (standing, event) => {
   const given = months.value;
   if (!Number.isInteger(given)) return fail({ code: "not-whole", what: event.type.word, given });
   if (given === 0) return fail({ code: "not-positive", what: event.type.word, given });
+  if (given > mostMonths) return fail({ code: "too-large", what: event.type.word, given, most: String(mostMonths) });
   return ok({ standing: anew(standing, { rule: standing.pattern.rule, age: whole(0), life: whole(given) }) });
 };
 

@@ -2,7 +2,7 @@ import type { Asset } from "../asset";
 import { fail, ok, type Result } from "../result";
 import { compared, lowest, minus, ratio, ratioOf, times, whole, type Ratio } from "../ratio";
 import type { YearTermsChecked } from "../year-terms";
-import type { Method } from "./method";
+import { mostPeriods, type Method } from "./method";
 
 /**
  * Excel's DB (Microsoft, DB function): the book value times 1 - (salvage / cost)^(1 / life), rounded to three decimals. The
@@ -57,6 +57,7 @@ function charges(terms: YearTermsChecked, count: number): Result<readonly number
   }
   const wrong = wrongMonth(month);
   if (wrong !== undefined) return wrong;
+  if (years > mostPeriods) return fail({ code: "too-many-periods", what: "the asset", most: mostPeriods });
   const rate = thousandths(ratioOf(cost), ratioOf(salvage), years) / 1000;
   let bookValue = cost;
   const found: number[] = [];

@@ -52,7 +52,7 @@ function dueAt({ next }: Path, { events }: Trip, { span }: Slice): readonly DueE
 function outOfTurn(standing: Standing, event: AssetEvent, due: readonly DueEvent[]): Problem | undefined {
   const { type, date } = event;
   const what = `${type.word} of ${dayText(date)}`;
-  if (standing.isGone) return { code: "event-out-of-turn", what, because: "the asset is disposed of by then" };
+  if (standing.isGone) return goneBy(event);
   const sameDay = due.map((one) => one.event).filter((other) => other.date === date);
   if (type.onceADay && sameDay.some((other) => other !== event && other.type === type)) {
     return { code: "event-out-of-turn", what, because: "that day has another one" };
@@ -60,6 +60,12 @@ function outOfTurn(standing: Standing, event: AssetEvent, due: readonly DueEvent
   if (!type.needsLife || !isOver(standing) || sameDay.some((other) => other.type.givesLife)) return undefined;
   const because = "the life is over by then. Give a new LIFE on the same day, or an earlier date";
   return { code: "event-out-of-turn", what, because };
+}
+
+/** What is wrong with an event after the asset's disposal. */
+export function goneBy({ type, date }: AssetEvent): Problem {
+  const what = `${type.word} of ${dayText(date)}`;
+  return { code: "event-out-of-turn", what, because: "the asset is disposed of by then" };
 }
 
 function affect(path: Path, trip: Trip, slice: Slice, due: DueEvent, unimpaired: Unimpaired): Result<undefined> {

@@ -1,24 +1,28 @@
 import type { Asset, AssetTerms, Dated } from "../asset";
-import { isDay, type Day } from "../day";
+import { isDay, monthOf, type Day } from "../day";
 import { numberIn } from "../events/effect";
 import { eventTypes, type AssetEvent } from "../events/event";
 import type { Rule } from "../methods";
 import { byUse } from "../methods/units-of-production";
 import { policyOf } from "../policy/of-terms";
 import type { Policy } from "../policy/policy";
-import { plus, ratioOf, whole } from "../ratio";
+import { compared, plus, ratioOf, whole } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { datedTime, undatedTime, type Time } from "../time/time";
 import { monthsBeforeDisposal } from "./before-disposal";
-import type { DueEvent, Trip } from "./trip";
+import { mostMonths, type DueEvent, type Trip } from "./trip";
 
 /** Everything for a walk. Problems: those of the method's rule, needs-start, and events whose day means nothing. */
 export function tripOf(terms: AssetTerms, asset: Asset): Result<Trip> {
   const { dated, method, frequency } = terms;
-  const rule = method.rule(asset);
-  if (!rule.ok) return rule;
   const life = method.lifeMonths(asset);
   if (!life.ok) return life;
+  // A life far too long is refused before anything is worked out for it.
+  if (isTooLong(terms) || (life.value !== undefined && compared(life.value, whole(mostMonths)) > 0)) {
+    return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
+  }
+  const rule = method.rule(asset);
+  if (!rule.ok) return rule;
   const policy = policyOf(terms);
   const time = timeOf(terms, policy, life.value);
   const events = dueEvents(terms, policy, time);
@@ -50,6 +54,12 @@ function withUse(rule: Rule, events: readonly DueEvent[], time: Time): Rule {
     units[row - 1] = plus(units[row - 1] ?? whole(0), ratioOf(used.ok ? used.value : 0));
   }
   return byUse(rule.total, units);
+}
+
+// Nor is the way to an opening date gone that lies centuries after service.
+function isTooLong({ dated, opening }: AssetTerms): boolean {
+  if (dated === undefined || opening === undefined) return false;
+  return monthOf(opening.asOf) - monthOf(dated.inService) > mostMonths;
 }
 
 function timeOf({ dated, frequency }: AssetTerms, policy: Policy, lifeMonths: Trip["life"]): Time {

@@ -6,6 +6,9 @@ import type { Policy } from "../policy/policy";
 import type { Ratio } from "../ratio";
 import type { Slice, Time } from "../time/time";
 
+/** Five hundred years: whoever goes further step by step has slipped with a life, a rate or a date. */
+export const mostMonths = 6_000;
+
 /** An event with the first day that it counts for. */
 export interface DueEvent {
   readonly event: AssetEvent;

@@ -1,21 +1,17 @@
 import type { Asset, AssetTerms } from "../asset";
 import { chargeable, isOver } from "../events/standing";
 import { amountText, cents } from "../money";
-import { compared, nearestWhole, whole } from "../ratio";
+import { nearestWhole } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { beginning } from "./beginning";
 import { tripOf } from "./trip-of";
-import { mostMonths, walk, type Walked } from "./walk";
+import { walk, type Walked } from "./walk";
 import type { Watch } from "./watch";
 
 /** An asset's whole life, step by step. Problems: those of the trip and of the walk, and life-is-over. */
 export function walkOf(terms: AssetTerms, asset: Asset, watch?: Watch): Result<Walked> {
   const trip = tripOf(terms, asset);
   if (!trip.ok) return trip;
-  const { life } = trip.value;
-  if (life !== undefined && compared(life, whole(mostMonths)) > 0) {
-    return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
-  }
   const { standing } = beginning(trip.value).path;
   const left = nearestWhole(chargeable(standing));
   if (left > 0 && isOver(standing) && terms.method.usesUp(terms) && trip.value.events.length === 0) {

@@ -5,11 +5,11 @@ import { fail, ok, type Result } from "../result";
 import type { ScheduleRow } from "../schedule";
 import type { Slice } from "../time/time";
 import { baseStep, cutsOf, monthsAhead, stepOf } from "./ahead";
-import { happen, isDue } from "./happen";
+import { goneBy, happen, isDue } from "./happen";
 import { beginning } from "./beginning";
 import { isSpent, leftAt, pass, post, restart, settled, type Path } from "./path";
 import { stretchFrom } from "./stretch";
-import type { DueEvent, Trip } from "./trip";
+import { mostMonths, type DueEvent, type Trip } from "./trip";
 import type { Watch } from "./watch";
 
 export interface Walked {
@@ -19,11 +19,8 @@ export interface Walked {
   readonly standing: Standing;
 }
 
-/** A thousand years: whoever goes further step by step has slipped with a life, a rate or a date. */
-export const mostMonths = 12_000;
-
 // An exact amount grows with every declining year; beyond so many digits each step would take a blink of the eye.
-const longest = 1n << 8192n;
+const longest = 1n << 4096n;
 
 /**
  * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
@@ -39,6 +36,8 @@ export function walk(trip: Trip, until?: Day, watch?: Watch): Result<Walked> {
       const happened = happen(path, trip, slice, unimpaired);
       if (!happened.ok) return happened;
       if (isHere && path.days > 0) post(path, trip, { ...slice, endsRow: false, endsYear: false });
+      const late = lateEvent(path, trip);
+      if (late !== undefined) return late;
       if (isHere || isDone(path, trip, slice, index === first)) return ok(walked(path));
       const opened = open(path, trip, index, slice);
       if (!opened.ok) return opened;
@@ -65,6 +64,12 @@ function walked(path: Path): Walked {
 function isAtEnd(path: Path): boolean {
   const left = leftAt(path);
   return left !== undefined && left.top <= 0n;
+}
+
+// Nothing happens to an asset that is disposed of.
+function lateEvent({ standing, next }: Path, { events }: Trip): Result<never> | undefined {
+  const due = standing.isGone ? events[next] : undefined;
+  return due === undefined ? undefined : fail(goneBy(due.event));
 }
 
 // Nothing more can be charged, and nothing more happens.

@@ -78,9 +78,9 @@ export const macrs: Method = {
   conventionOf: (extra) => (extra?.kind === "class" ? usualConvention(extra.years) : halfYear),
   lifeMonths: (asset) => {
     if (asset.extra?.kind !== "class") return fail(missing);
-    if (asset.dated !== undefined) return ok(whole(Math.round(asset.extra.years * 12)));
     const amounts = macrsAmounts(termsOf(asset, asset.extra));
-    return amounts.ok ? ok(whole(12 * amounts.value.length)) : amounts;
+    if (!amounts.ok) return amounts;
+    return ok(whole(asset.dated === undefined ? 12 * amounts.value.length : Math.round(asset.extra.years * 12)));
   },
   rule: (asset) => {
     if (asset.extra?.kind !== "class") return fail(missing);
