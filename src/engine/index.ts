@@ -19,6 +19,7 @@ export {
 } from "./day";
 export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type EventValue } from "./events/event";
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
+export { chargesOfMany, type ChargesOfMany, type Column, type ManyAssets, type ManyDates } from "./many";
 export { methodNamed, methods, type Method } from "./methods";
 export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
 export { chargesByUse } from "./methods/units-of-production";

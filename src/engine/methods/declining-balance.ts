@@ -1,4 +1,5 @@
 import type { Asset } from "../asset";
+import { decliningBalanceOfMany } from "../many/declining-balance";
 import { dividedBy, lowest, ratioOf, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
@@ -36,6 +37,7 @@ export const decliningBalance: Method = {
     if (rate === undefined) return fail({ code: "missing", what: "life" });
     return courseByFiscalYear(asset, line, fromTick, { rate, switchToStraightLine: asset.switchToStraightLine });
   },
+  many: decliningBalanceOfMany,
 };
 
 // The part of the book value that a year takes: the annual rate where there is one, else factor / life.

@@ -1,5 +1,6 @@
 import { assert } from "../assert";
 import type { Asset } from "../asset";
+import { straightLineOfMany } from "../many/straight-line";
 import { dividedBy, lowest, ratio, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
@@ -24,6 +25,7 @@ export const straightLine: Method = {
     assert(life !== undefined, "a straight line has an end");
     return courseByWeight(asset, { unitsPerTick: life.bottom, stretches: [{ units: life.top, weight: 1n }] }, fromTick);
   },
+  many: straightLineOfMany,
 };
 
 function charge(terms: YearTermsChecked, year: number): number {

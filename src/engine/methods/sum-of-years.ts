@@ -1,4 +1,5 @@
 import { assert } from "../assert";
+import { sumOfYearsOfMany } from "../many/sum-of-years";
 import { dividedBy, lowest, minus, plus, ratio, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { YearTermsChecked } from "../year-terms";
@@ -20,6 +21,7 @@ export const sumOfYears: Method = {
     assert(life !== undefined, "digits need a life");
     return courseByWeight(asset, digits(life, BigInt(ticksPerYear)), fromTick);
   },
+  many: sumOfYearsOfMany,
 };
 
 // Excel's SYD for any life (Microsoft, SYD function). Only for a whole life do its charges add up.
