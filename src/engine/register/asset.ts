@@ -135,10 +135,15 @@ function booksOf(asset: RegisterAsset, open: OpenBook): Result<Books> {
   if (!asset.terms.ok) return asset.terms;
   const { dated } = asset.terms.value;
   if (dated === undefined) return fail({ code: "missing", what: "in service" });
-  const terms = withoutEmptyOpening({ ...asset.terms.value, dated, frequency: monthly });
+  const given = asset.terms.value;
+  const terms = withoutEmptyOpening(isMonthly(given) ? given : { ...given, dated, frequency: monthly });
   const book = open(terms);
   if (!book.ok) return book;
   return ok({ terms, book: book.value, history: historyOf(asset, terms, book.value) });
+}
+
+function isMonthly(terms: AssetTerms): terms is DatedTerms {
+  return terms.dated !== undefined && terms.frequency.months === monthly.months;
 }
 
 // An opening amount of nothing before the asset is in service says only that the books began earlier: the asset is an

@@ -63,18 +63,21 @@ interface Group {
 interface Sheet {
   readonly by: RollForwardKey;
   readonly groups: Map<string, Group>;
+  /** The same by the key as it was spelled, which most rows share. */
+  readonly spelled: Map<string, Group>;
   readonly total: Group;
 }
 
 function emptySheet(by: RollForwardKey): Sheet {
-  return { by, groups: new Map(), total: emptyGroup("") };
+  return { by, groups: new Map(), spelled: new Map(), total: emptyGroup("") };
 }
 
 function emptyGroup(key: string): Group {
   return { key, sums: rollForwardLines.map(() => 0) };
 }
 
-function enter(sheet: Sheet, { asset, ...kept }: KeptAsset, from: Day, to: Day): void {
+function enter(sheet: Sheet, kept: KeptAsset, from: Day, to: Day): void {
+  const { asset } = kept;
   const books = kept.books();
   if (!books.ok) return;
   const { history } = books.value;
@@ -88,8 +91,16 @@ function enter(sheet: Sheet, { asset, ...kept }: KeptAsset, from: Day, to: Day):
   for (const change of moved) addChange(sheet, asset, change);
 }
 
-function groupOf({ by, groups }: Sheet, asset: RegisterAsset, assetClass: string): Group {
+function groupOf({ by, groups, spelled }: Sheet, asset: RegisterAsset, assetClass: string): Group {
   const key = by.keyOf(asset, assetClass);
+  const known = spelled.get(key);
+  if (known !== undefined) return known;
+  const group = groupFor(groups, key);
+  spelled.set(key, group);
+  return group;
+}
+
+function groupFor(groups: Map<string, Group>, key: string): Group {
   const found = groups.get(sameKey(key));
   if (found === undefined) {
     const made = emptyGroup(key);
@@ -132,10 +143,11 @@ function changesIn(history: History, from: Day, to: Day): readonly Change[] {
 type Amounts = Pick<Movement, "cost" | "accumulated" | "impairment">;
 type Moved = Pick<Change, "kind" | "assetClass" | "left"> & Amounts;
 
-function addChange(sheet: Sheet, asset: RegisterAsset, { kind, assetClass, left, ...amounts }: Moved): void {
+function addChange(sheet: Sheet, asset: RegisterAsset, change: Moved): void {
+  const { kind, assetClass, left } = change;
   const { total } = sheet;
   if (left === undefined) {
-    addAmounts([groupOf(sheet, asset, assetClass), total], kind, amounts, 1);
+    addAmounts([groupOf(sheet, asset, assetClass), total], kind, change, 1);
     return;
   }
   const [old, fresh] = [groupOf(sheet, asset, left.assetClass), groupOf(sheet, asset, assetClass)];
@@ -153,8 +165,9 @@ function addAmounts(groups: readonly Group[], kind: MovementKind, amounts: Amoun
 }
 
 function addBalances(groups: readonly Group[], holds: "opening" | "closing", balances: Balances): void {
-  for (const block of blocks) add(groups, lineAt(block, holds), balances[block]);
-  add(groups, lineAt("book value", holds), balances.cost - balances.accumulated - balances.impairment);
+  const lines = linesOf[holds];
+  for (const block of blocks) add(groups, lines[block], balances[block]);
+  add(groups, lines["book value"], balances.cost - balances.accumulated - balances.impairment);
 }
 
 function add(groups: readonly Group[], at: number, amount: number): void {
@@ -181,6 +194,17 @@ function lineAt(block: Block, holds: "opening" | "closing"): number {
   assert(at >= 0, `the roll-forward has a line for the ${holds} of ${block}`);
   return at;
 }
+
+function linesThatHold(holds: "opening" | "closing"): Readonly<Record<Block, number>> {
+  return {
+    cost: lineAt("cost", holds),
+    accumulated: lineAt("accumulated", holds),
+    impairment: lineAt("impairment", holds),
+    "book value": lineAt("book value", holds),
+  };
+}
+
+const linesOf = { opening: linesThatHold("opening"), closing: linesThatHold("closing") } as const;
 
 function kindsOf(block: Block): ReadonlyMap<MovementKind, number> {
   const entries = rollForwardLines.flatMap((line, at) =>
