@@ -105,7 +105,7 @@ const daysIn400Years = 146_097;
 
 function daysFromCivil(year: number, month: number, dayOfMonth: number): number {
   const marchYear = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth - 1;
+  const dayOfYear = (((153 * ((month + 9) % 12) + 2) / 5) | 0) + dayOfMonth - 1;
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays + dayOfYear - daysFromMarch0000ToEpoch;
 }
