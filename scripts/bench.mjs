@@ -1,7 +1,7 @@
 // `npm run bench`: figures of this machine, printed as one table. Timings are never judged by a test.
 import { gzipSync } from "node:zlib";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
@@ -14,7 +14,7 @@ if (failed.length > 0) stop(`Not measured, because this could not be built: ${fa
 const rows = [...bundleSizes()];
 for (const file of benches()) rows.push(...(await (await import(pathToFileURL(file).href)).run()));
 
-const title = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), ${new Date().toISOString().slice(0, 10)}`;
+const title = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}`;
 console.log(`\n${title}\n`);
 const width = Math.max(...rows.map((row) => row.name.length));
 for (const row of rows)

@@ -49,11 +49,13 @@ function decline(pace: Pace, asset: Decline, charges: Float64Array, at: number, 
     const aMonth = year.isCapped ? (bookValue - salvage) / length : bookValue * pace.ofMonth;
     const base = cost - bookValue + 0.5;
     const last = Math.min(end, next + Math.ceil(length / period));
+    const most = 1 - error;
     for (let gone = period; next < last; next += 1, gone += period) {
-      const total = base + aMonth * (gone < length ? gone : length);
+      if (gone > length) gone = length;
+      const total = base + aMonth * gone;
       let now = Math.floor(total);
       const beyond = total - now;
-      if (beyond <= error || beyond >= 1 - error) now = decided(year, gone < length ? gone : length, Math.round(total));
+      if (beyond <= error || beyond >= most) now = decided(year, gone, Math.round(total));
       charges[next] = now - before;
       before = now;
     }
