@@ -16,14 +16,26 @@ export async function run(): Promise<readonly Measurement[]> {
   const opened = heldBytes(() => value(openRegister(drawn.held)));
   const subjects = [rollForward("SL", registerOf(["SL"])), rollForward("mixed", drawn.held), byMonth(drawn.held)];
   const times = await nanosecondsOf(subjects, 5);
+  const processor = subjects.map(({ work }) => processorTime(work));
   return [
-    ...subjects.map(({ name }, index) => {
+    ...subjects.flatMap(({ name }, index) => {
       const goal = index < 2 ? { most: 1_000 } : undefined;
-      return figure(`register: ${name}`, (times[index] ?? NaN) / 1e6, "ms", goal);
+      return [
+        figure(`register: ${name}`, (times[index] ?? NaN) / 1e6, "ms", goal),
+        figure(`register: ${name}, processor time`, processor[index] ?? NaN, "ms"),
+      ];
     }),
     figure("register: memory of an asset's terms", drawn.bytes / count, "bytes"),
     figure("register: memory of the register over them", opened.bytes / count, "bytes an asset"),
   ];
+}
+
+// Of all threads, in milliseconds: what it takes when nothing else wants the machine, and a little more.
+function processorTime(work: () => number): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }
 
 function registerOf(words: readonly string[]): readonly RegisterAsset[] {

@@ -35,7 +35,8 @@ export function plainBook(terms: AssetTerms): Result<AssetBook> {
     balancesAt: (day) => {
       if (day < begin) return nothing;
       const months = Math.min(end, Math.max(0, monthOf((day + 1) as Day) - firstMonth));
-      return { ...nothing, cost: asset.cost, accumulated: accumulatedAfter(months) };
+      const { impairment, surplus } = nothing;
+      return { cost: asset.cost, accumulated: accumulatedAfter(months), impairment, surplus };
     },
     lastDay: end === 0 ? undefined : lastDay(addMonths(firstMonth, end - 1)),
   });

@@ -65,7 +65,9 @@ function plainOf(asset: Asset, line: TimeLine, decline: NearDecline): Plain | un
   const life = line.life === undefined ? Infinity : Number(line.life.top);
   if (life !== Infinity && life > mostYears * line.ticksPerYear) return undefined;
   const firstYearEnd = Math.min(line.firstYear.at(-1) ?? 0, life);
-  return { ...decline, cost, salvage, ticksPerYear: line.ticksPerYear, firstYearEnd, life };
+  const { nearRate, switchToStraightLine } = decline;
+  const { ticksPerYear } = line;
+  return { nearRate, switchToStraightLine, cost, salvage, ticksPerYear, firstYearEnd, life };
 }
 
 // Without a life the years end when less than one minor unit is left at the start of one.

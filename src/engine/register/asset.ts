@@ -109,11 +109,14 @@ function theOne<T extends string | number>(what: string, given: readonly T[]): R
   return fail({ code: "mixed", what, first: String(first), second: String(other) });
 }
 
+// One for all, for a large register keeps nothing else of each asset.
+const computed: { readonly problem: undefined } = { problem: undefined };
+
 function kept(asset: RegisterAsset, row: number, open: OpenBook): KeptAsset {
   let known: { readonly problem: Problem | undefined } | undefined;
   const books = (): Result<Books> => {
     const opened = booksOf(asset, open);
-    known = { problem: opened.ok ? undefined : opened.problem };
+    known = opened.ok ? computed : opened;
     return opened;
   };
   const problem = (): Problem | undefined => {
@@ -149,7 +152,7 @@ function isMonthly(terms: AssetTerms): terms is DatedTerms {
 // An opening amount of nothing before the asset is in service says only that the books began earlier: the asset is an
 // addition like any other.
 function withoutEmptyOpening(terms: DatedTerms): DatedTerms {
+  if (terms.opening === undefined) return terms;
   const { opening, ...rest } = terms;
-  if (opening === undefined || opening.accumulated !== 0 || opening.asOf >= terms.dated.inService) return terms;
-  return rest;
+  return opening.accumulated === 0 && opening.asOf < terms.dated.inService ? rest : terms;
 }

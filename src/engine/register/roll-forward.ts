@@ -117,23 +117,21 @@ function isNothing({ cost, accumulated, impairment }: Balances): boolean {
 }
 
 /** What an asset without events did in these days: it came, and it was charged. */
-function plainMovements(
-  history: History,
-  opening: Balances,
-  closing: Balances,
-  from: Day,
-  to: Day,
-): readonly Pick<Change, "kind" | "assetClass" | (Block & keyof Balances)>[] {
+function plainMovements(history: History, opening: Balances, closing: Balances, from: Day, to: Day): readonly Moved[] {
   const assetClass = history.classAt(to);
   const { entry } = history;
   const came = entry !== undefined && entry >= from && entry <= to;
   const charge = cents(closing.accumulated - opening.accumulated);
-  return [
-    ...(came
-      ? [{ ...nothing, kind: "acquisition" as const, cost: cents(closing.cost - opening.cost), assetClass }]
-      : []),
-    ...(charge === 0 ? [] : [{ ...nothing, kind: "depreciation" as const, accumulated: charge, assetClass }]),
-  ];
+  const moved: Moved[] = [];
+  const { impairment } = nothing;
+  if (came) {
+    const cost = cents(closing.cost - opening.cost);
+    moved.push({ kind: "acquisition", assetClass, cost, accumulated: nothing.accumulated, impairment });
+  }
+  if (charge !== 0) {
+    moved.push({ kind: "depreciation", assetClass, cost: nothing.cost, accumulated: charge, impairment });
+  }
+  return moved;
 }
 
 function changesIn(history: History, from: Day, to: Day): readonly Change[] {
