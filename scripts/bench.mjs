@@ -1,7 +1,7 @@
 // `npm run bench`: figures of this machine, printed as one table. Timings are never judged by a test.
 import { gzipSync } from "node:zlib";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
@@ -14,11 +14,12 @@ if (failed.length > 0) stop(`Not measured, because this could not be built: ${fa
 const rows = [...bundleSizes()];
 for (const file of benches()) rows.push(...(await (await import(pathToFileURL(file).href)).run()));
 
-console.log(
-  `\nNode ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), ${new Date().toISOString().slice(0, 10)}\n`,
-);
+const title = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}`;
+console.log(`\n${title}\n`);
 const width = Math.max(...rows.map((row) => row.name.length));
-for (const row of rows) console.log(`${row.name.padEnd(width)}  ${row.value.padStart(12)}  ${row.unit}`);
+for (const row of rows)
+  console.log(`${row.name.padEnd(width)}  ${row.value.padStart(12)}  ${row.unit}  ${goalOf(row)}`);
+writeFileSync(join(root, "bench", "RESULTS.md"), results());
 process.exit(0);
 
 function benches() {
@@ -56,4 +57,27 @@ function chunks(folder, pattern) {
         .filter((name) => pattern.test(name))
         .map((name) => `${folder}/${name}`)
     : [];
+}
+
+function results() {
+  const table = rows.map((row) => `| ${row.name} | ${row.value} | ${row.unit} | ${goalOf(row)} |`);
+  return [
+    "# What it takes",
+    "",
+    "Written by `npm run bench`: medians of interleaved rounds, on whatever else the machine was doing. Ratios carry",
+    "over to another machine; figures do not.",
+    "",
+    title + ".",
+    "",
+    "| measured | figure | unit | goal |",
+    "| --- | ---: | --- | --- |",
+    ...table,
+    "",
+  ].join("\n");
+}
+
+function goalOf({ value, goal }) {
+  if (goal === undefined) return "";
+  const isMet = goal.most === undefined ? Number(value) >= goal.least : Number(value) <= goal.most;
+  return `${goal.most === undefined ? `at least ${goal.least}` : `at most ${goal.most}`}${isMet ? "" : ": missed"}`;
 }

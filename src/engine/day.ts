@@ -80,11 +80,12 @@ export function monthFromText(text: string, what = "month"): Result<Month> {
 
 /** Whether it is a whole day from 1900-03-01 to 9999-12-31. */
 export function isDay(day: number): day is Day {
-  return Number.isInteger(day) && day >= earliest && day <= lastDay(lastMonth);
+  return Number.isInteger(day) && day >= earliest && day <= latest;
 }
 
-// 1900-03-01.
+// 1900-03-01 and 9999-12-31.
 const earliest = -25_508;
+const latest = 2_932_896;
 
 /** The last month that a date in Excel can fall in, December 9999. */
 export const lastMonth = (9999 * 12 + 11) as Month;
@@ -104,21 +105,22 @@ const daysIn400Years = 146_097;
 
 function daysFromCivil(year: number, month: number, dayOfMonth: number): number {
   const marchYear = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth - 1;
+  const dayOfYear = (((153 * ((month + 9) % 12) + 2) / 5) | 0) + dayOfMonth - 1;
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays + dayOfYear - daysFromMarch0000ToEpoch;
 }
 
+// Within an era every number is a small one and none is negative, so that `| 0` cuts off as Math.floor does, without
+// leaving whole numbers: registers ask this of every asset.
 function civilFromDays(day: number): { year: number; month: number; dayOfMonth: number } {
   const since = day + daysFromMarch0000ToEpoch;
   const era = Math.floor(since / daysIn400Years);
-  const dayOfEra = since - era * daysIn400Years;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfEra = (since - era * daysIn400Years) | 0;
+  const leapDays = ((dayOfEra / 1460) | 0) - ((dayOfEra / 36_524) | 0) + ((dayOfEra / 146_096) | 0);
+  const yearOfEra = ((dayOfEra - leapDays) / 365) | 0;
+  const dayOfYear = dayOfEra - 365 * yearOfEra - ((yearOfEra / 4) | 0) + ((yearOfEra / 100) | 0);
+  const marchMonth = ((5 * dayOfYear + 2) / 153) | 0;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return { year, month, dayOfMonth: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 };
+  return { year, month, dayOfMonth: dayOfYear - (((153 * marchMonth + 2) / 5) | 0) + 1 };
 }

@@ -21,6 +21,7 @@ export { eventTypeNamed, eventTypes, type AssetEvent, type EventType, type Event
 export { explain } from "./explain/explain";
 export type { Step, StepCode } from "./explain/step";
 export { frequencies, frequencyNamed, type Frequency } from "./frequency";
+export { chargesOfMany, type ChargesOfMany, type Column, type ManyAssets, type ManyDates } from "./many";
 export { methodNamed, methods, type GivenExtra, type Method } from "./methods";
 export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
 export { macrsElectionNamed, type MacrsElection } from "./methods/macrs/elections";

@@ -11,7 +11,8 @@ export type Decimals = 0 | 1 | 2 | 3 | 4;
 
 /** A count of minor units that the program itself worked out. Anything but a whole safe number is a programmer's mistake. */
 export function cents(whole: number): Cents {
-  assert(Number.isSafeInteger(whole), `${whole} is no whole number of minor units`);
+  // The sentence is made only where it is wanted: every amount comes through here.
+  if (!Number.isSafeInteger(whole)) assert(false, `${whole} is no whole number of minor units`);
   return (whole === 0 ? 0 : whole) as Cents;
 }
 

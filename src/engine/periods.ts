@@ -1,5 +1,5 @@
 import type { AssetTerms } from "./asset";
-import { addMonths, firstDay, lastDay, lastMonth, monthOf, type Day, type Month } from "./day";
+import { addMonths, firstDay, lastMonth, monthOf, type Day, type Month } from "./day";
 import { mostPeriods } from "./methods";
 import { ceiling, type Ratio } from "./ratio";
 import { fail, ok, type Result } from "./result";
@@ -38,11 +38,22 @@ export function monthsAtEnd(grid: Grid, period: number): number {
   return grid.firstLength + (period - 1) * grid.length;
 }
 
-/** The first and the last day of a period in the fiscal calendar; nothing without dates. */
-export function daysOf(grid: Grid, period: number): { readonly firstDay?: Day; readonly lastDay?: Day } {
-  if (grid.firstMonth === undefined) return {};
-  const last = addMonths(grid.firstMonth, monthsAtEnd(grid, period) - 1);
-  return { firstDay: firstDay(addMonths(last, 1 - grid.length)), lastDay: lastDay(last) };
+/**
+ * The first and the last day of a period in the fiscal calendar, for periods asked for one after the other; nothing
+ * without dates.
+ */
+export function daysInOrder(
+  grid: Grid,
+): ((period: number) => { readonly firstDay: Day; readonly lastDay: Day }) | undefined {
+  const { firstMonth, length } = grid;
+  if (firstMonth === undefined) return undefined;
+  let [before, next] = [NaN, 0 as Day];
+  return (period) => {
+    const month = addMonths(firstMonth, monthsAtEnd(grid, period));
+    const start = period === before + 1 ? next : firstDay(addMonths(month, -length));
+    [before, next] = [period, firstDay(month)];
+    return { firstDay: start, lastDay: (next - 1) as Day };
+  };
 }
 
 function monthsUntil(line: TimeLine, end: Ratio): number {

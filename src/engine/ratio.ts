@@ -15,7 +15,9 @@ export function whole(number: number): Ratio {
   return ratio(BigInt(number));
 }
 
-export function lowest({ top, bottom }: Ratio): Ratio {
+export function lowest(value: Ratio): Ratio {
+  const { top, bottom } = value;
+  if (bottom === 1n) return value;
   const common = greatestCommonDivisor(top < 0n ? -top : top, bottom);
   return ratio(top / common, bottom / common);
 }

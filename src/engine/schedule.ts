@@ -4,7 +4,7 @@ import { checkedAsset } from "./asset-terms";
 import { monthOf, type Day } from "./day";
 import type { Course } from "./methods";
 import { cents, type Cents } from "./money";
-import { daysOf, gridOf, monthsAtEnd, periodCount, type Grid } from "./periods";
+import { daysInOrder, gridOf, monthsAtEnd, periodCount, type Grid } from "./periods";
 import { hasClosedForm } from "./policy/of-terms";
 import type { Ratio } from "./ratio";
 import { ok, type Result } from "./result";
@@ -74,16 +74,16 @@ function periodsAfter(grid: Grid, months: number, count: number): readonly numbe
 
 function rows(asset: Asset, course: Course, line: TimeLine, grid: Grid, periods: readonly number[]): ScheduleRow[] {
   const totals = course.totalsAt(periods.map((period) => ticksAfter(line, monthsAtEnd(grid, period))));
+  const daysFrom = daysInOrder(grid);
+  let before = asset.accumulated;
   return periods.map((period, index) => {
-    const before = totals[index - 1] ?? asset.accumulated;
     const accumulated = totals[index] ?? before;
-    return {
-      period,
-      ...daysOf(grid, period),
-      opening: cents(asset.cost - before),
-      charge: cents(accumulated - before),
-      accumulated,
-      closing: cents(asset.cost - accumulated),
-    };
+    const opening = cents(asset.cost - before);
+    const charge = cents(accumulated - before);
+    before = accumulated;
+    const closing = cents(asset.cost - accumulated);
+    if (daysFrom === undefined) return { period, opening, charge, accumulated, closing };
+    const { firstDay, lastDay } = daysFrom(period);
+    return { period, firstDay, lastDay, opening, charge, accumulated, closing };
   });
 }

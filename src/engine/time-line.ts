@@ -35,10 +35,11 @@ export function datedLine(
   const { halfMonths, weights } = convention.firstYear(months, inService, lifeNumber);
   assert(weights.length === months, "a convention weighs every month to the year's end");
   const weight = weights.reduce((sum, one) => sum + one, 0) || 1;
-  const common = weights.map((one) => one * halfMonths).reduce(greatestCommonDivisor, 2 * weight);
+  const common = weights.reduce((divisor, one) => greatestCommonDivisor(divisor, one * halfMonths), 2 * weight);
   const ticksPerMonth = (2 * weight) / common;
   const firstYear = [0];
-  for (const one of weights) firstYear.push((firstYear.at(-1) ?? 0) + (one * halfMonths) / common);
+  let gone = 0;
+  for (const one of weights) firstYear.push((gone += (one * halfMonths) / common));
   return withLife({ ticksPerMonth, ticksPerYear: 12 * ticksPerMonth, firstYear }, lifeMonths);
 }
 
@@ -76,11 +77,10 @@ function firstYearTicks(line: TimeLine): number {
 
 function withLife(line: Omit<TimeLine, "life">, lifeMonths: Ratio | undefined): TimeLine {
   if (lifeMonths === undefined) return line;
-  return { ...line, life: lowest(times(lifeMonths, whole(line.ticksPerMonth))) };
+  const { ticksPerMonth, ticksPerYear, firstYear } = line;
+  return { ticksPerMonth, ticksPerYear, firstYear, life: lowest(times(lifeMonths, whole(ticksPerMonth))) };
 }
 
 function greatestCommonDivisor(left: number, right: number): number {
-  let [a, b] = [left, right];
-  while (b > 0) [a, b] = [b, a % b];
-  return a;
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }

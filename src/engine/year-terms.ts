@@ -31,7 +31,8 @@ export function yearTerms(given: YearTerms): Result<YearTermsChecked> {
   const wrong = wrongLife(given.lifeYears);
   if (wrong !== undefined) return wrong;
   // A life worked out in a cell carries noise (0.1 * 30 is a little more than 3) that must not become a year of its own.
-  const lifeYears = Number(given.lifeYears.toPrecision(15));
+  const isWhole = Number.isInteger(given.lifeYears) && given.lifeYears < 1e15;
+  const lifeYears = isWhole ? given.lifeYears : Number(given.lifeYears.toPrecision(15));
   return ok({ ...given, lifeYears, years: Math.ceil(lifeYears) } as YearTermsChecked);
 }
 

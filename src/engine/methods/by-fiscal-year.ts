@@ -6,9 +6,27 @@ import { compared, dividedBy, halfUp, lowest, minus, plus, times, whole, type Ra
 import { fail, ok, type Result } from "../result";
 import { withinLife, yearAt, yearStart, type TimeLine } from "../time-line";
 import { mostPeriods, type Course } from "./method";
+import { estimatedCourse, type NearDecline } from "./estimated-years";
 import { beginningYear, switching, type Decline, type EvenStretch } from "./fiscal-year";
 import { decay, drift, exactBookValue, type Decay, type FullYears } from "./full-years";
 import { roundedTotal } from "./rounded-total";
+
+/** How a declining balance declines, nearly and, where that does not decide, exactly. */
+export interface Pace extends NearDecline {
+  readonly rate: () => Ratio;
+}
+
+/** The course of a method that goes by fiscal year, from estimates where they decide. Problem: too-many-periods. */
+export function courseByFiscalYear(asset: Asset, line: TimeLine, fromTick: number, pace: Pace): Result<Course> {
+  const exactly = (): Result<Course> => exactCourse(asset, line, fromTick, { ...pace, rate: pace.rate() });
+  const estimated = fromTick > 0 ? undefined : estimatedCourse(asset, line, pace, () => found(exactly()));
+  return estimated === undefined ? exactly() : ok(estimated);
+}
+
+function found(course: Result<Course>): Course {
+  assert(course.ok, "what can be estimated has a course");
+  return course.value;
+}
 
 /**
  * The course of a method that goes by fiscal year: a year takes its part of the book value at its start, evenly over
@@ -16,7 +34,7 @@ import { roundedTotal } from "./rounded-total";
  * exact arithmetic; the full years after it are a geometric sequence, which estimates decide where they can.
  * Problem: too-many-periods, where an open life would go on for longer than a sheet has rows.
  */
-export function courseByFiscalYear(asset: Asset, line: TimeLine, fromTick: number, decline: Decline): Result<Course> {
+function exactCourse(asset: Asset, line: TimeLine, fromTick: number, decline: Decline): Result<Course> {
   const { bookValueAtStart, rest } = beginningYear(asset, line, fromTick, decline);
   const left = minus(bookValueAtStart, whole(asset.salvage));
   const toCharge = asset.cost - asset.salvage - asset.accumulated;

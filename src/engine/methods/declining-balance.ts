@@ -1,4 +1,6 @@
+import { assert } from "../assert";
 import type { Asset } from "../asset";
+import { decliningBalanceOfMany } from "../many/declining-balance";
 import { dividedBy, lowest, ratioOf, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
@@ -20,53 +22,51 @@ export const decliningBalance: Method = {
   keepsToSalvage: true,
   usesUp: ({ switchToStraightLine = false }) => switchToStraightLine,
   chargesByYear: (terms) => charges(terms, terms.years),
-  chargeOfYear: (terms, year) => {
-    const found = charges(terms, year);
-    return found.ok ? ok(found.value[year - 1] ?? 0) : found;
-  },
+  chargeOfYear: chargeOf,
   lifeMonths: ({ life }) => (life === undefined ? fail({ code: "missing", what: "life" }) : ok(life)),
   rule: (asset) => {
-    const pace = paceOf(asset);
-    if (!pace.ok) return pace;
-    return ok({ by: "fiscal-year", rate: pace.value, switchToStraightLine: asset.switchToStraightLine });
+    // The rate of a given life is asked for later; that there is one is settled here.
+    const checked = nearRateOf(asset, 1);
+    if (!checked.ok) return checked;
+    const rate = (life: Ratio | undefined): Ratio | undefined => exactRateOf(asset, life);
+    return ok({ by: "fiscal-year", rate, switchToStraightLine: asset.switchToStraightLine });
   },
   course: (asset, line, fromTick) => {
-    const pace = paceOf(asset);
-    if (!pace.ok) return pace;
-    const rate = pace.value(asset.life);
-    if (rate === undefined) return fail({ code: "missing", what: "life" });
-    return courseByFiscalYear(asset, line, fromTick, { rate, switchToStraightLine: asset.switchToStraightLine });
+    const { life, switchToStraightLine } = asset;
+    const near = nearRateOf(asset, life === undefined ? undefined : Number(life.top) / Number(life.bottom) / 12);
+    if (!near.ok) return near;
+    const rate = (): Ratio => {
+      const exact = exactRateOf(asset, life);
+      assert(exact !== undefined, "a rate that is known nearly is known exactly");
+      return exact;
+    };
+    return courseByFiscalYear(asset, line, fromTick, { nearRate: near.value, rate, switchToStraightLine });
   },
+  many: decliningBalanceOfMany,
 };
 
 // The part of the book value that a year takes: the annual rate where there is one, else factor / life.
-function paceOf(asset: Asset): Result<(life: Ratio | undefined) => Ratio | undefined> {
-  const factor = checkedFactor(asset);
-  if (!factor.ok) return factor;
-  const given = rateIfGiven(asset);
-  if (!given.ok) return given;
-  const annual = given.value === undefined ? undefined : ratioOf(given.value);
-  const monthly = times(ratioOf(factor.value), whole(12));
-  return ok((life) => {
-    if (annual !== undefined || life === undefined) return annual;
-    return smaller(whole(1), lowest(dividedBy(monthly, life)));
-  });
-}
-
-function charges(terms: YearTermsChecked, years: number): Result<readonly number[]> {
+function nearRateOf(terms: Pick<Asset, "factor" | "rate">, lifeYears: number | undefined): Result<number> {
   const factor = checkedFactor(terms);
   if (!factor.ok) return factor;
   const given = rateIfGiven(terms);
   if (!given.ok) return given;
-  const { cost, salvage, lifeYears, switchToStraightLine = false } = terms;
-  const rate = given.value ?? Math.min(1, factor.value / lifeYears);
-  let bookValue = cost;
+  if (given.value !== undefined) return ok(given.value);
+  return lifeYears === undefined ? fail({ code: "missing", what: "life" }) : ok(Math.min(1, factor.value / lifeYears));
+}
+
+function exactRateOf({ rate, factor = 2 }: Asset, life: Ratio | undefined): Ratio | undefined {
+  if (rate !== undefined) return ratioOf(rate);
+  return life === undefined ? undefined : smaller(whole(1), lowest(dividedBy(times(ratioOf(factor), whole(12)), life)));
+}
+
+function charges(terms: YearTermsChecked, years: number): Result<readonly number[]> {
+  const rate = nearRateOf(terms, terms.lifeYears);
+  if (!rate.ok) return rate;
+  let bookValue = terms.cost;
   const found: number[] = [];
   for (let year = 1; year <= years; year += 1) {
-    const share = shareOfYear(terms, year);
-    const rest = bookValue - salvage;
-    const straight = switchToStraightLine ? evenCharge(rest, lifeYears - (year - 1), share) : 0;
-    const charge = Math.min(Math.max(bookValue * rate * share, straight), rest);
+    const charge = chargeOn(terms, rate.value, bookValue, year);
     found.push(charge);
     bookValue -= charge;
   }
@@ -75,6 +75,22 @@ function charges(terms: YearTermsChecked, years: number): Result<readonly number
 
 // A factor beyond this takes everything in the first year of any life.
 const most = 1e9;
+
+function chargeOf(terms: YearTermsChecked, wanted: number): Result<number> {
+  const rate = nearRateOf(terms, terms.lifeYears);
+  if (!rate.ok) return rate;
+  let bookValue = terms.cost;
+  for (let year = 1; year < wanted; year += 1) bookValue -= chargeOn(terms, rate.value, bookValue, year);
+  return ok(chargeOn(terms, rate.value, bookValue, wanted));
+}
+
+function chargeOn(terms: YearTermsChecked, rate: number, bookValue: number, year: number): number {
+  const { salvage, lifeYears, switchToStraightLine = false } = terms;
+  const share = shareOfYear(terms, year);
+  const rest = bookValue - salvage;
+  const straight = switchToStraightLine ? evenCharge(rest, lifeYears - (year - 1), share) : 0;
+  return Math.min(Math.max(bookValue * rate * share, straight), rest);
+}
 
 function checkedFactor({ factor = 2 }: Pick<Asset | YearTermsChecked, "factor">): Result<number> {
   if (!Number.isFinite(factor)) return fail({ code: "not-a-number", what: "factor", given: factor });

@@ -28,7 +28,11 @@ export const reducingBalance: Method = {
   course: (asset, line, fromTick) => {
     const rate = checkedRate(asset);
     if (!rate.ok) return rate;
-    return courseByFiscalYear(asset, line, fromTick, { rate: ratioOf(rate.value), switchToStraightLine: false });
+    return courseByFiscalYear(asset, line, fromTick, {
+      nearRate: rate.value,
+      rate: () => ratioOf(rate.value),
+      switchToStraightLine: false,
+    });
   },
 };
 

@@ -1,9 +1,10 @@
 import { assert } from "../assert";
 import type { Asset } from "../asset";
+import { straightLineOfMany } from "../many/straight-line";
 import { dividedBy, lowest, ratio, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
-import { courseByWeight } from "./by-weight";
+import { courseByWeight, type WeightedLife } from "./by-weight";
 import type { Method } from "./method";
 
 /** Cost less salvage, evenly over the life; or, without a life, a fixed part of it (the rate) each year. */
@@ -23,8 +24,10 @@ export const straightLine: Method = {
   rule: () => ok({ by: "age", share: dividedBy }),
   course: (asset, { life }, fromTick) => {
     assert(life !== undefined, "a straight line has an end");
-    return courseByWeight(asset, { unitsPerTick: life.bottom, stretches: [{ units: life.top, weight: 1n }] }, fromTick);
+    const stretched = (): WeightedLife => ({ unitsPerTick: life.bottom, stretches: [{ units: life.top, weight: 1n }] });
+    return courseByWeight(asset, life, fromTick, (end) => (tick) => Math.min(tick, end), stretched);
   },
+  many: straightLineOfMany,
 };
 
 function charge(terms: YearTermsChecked, year: number): number {

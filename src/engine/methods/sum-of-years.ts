@@ -1,8 +1,9 @@
 import { assert } from "../assert";
+import { sumOfYearsOfMany } from "../many/sum-of-years";
 import { dividedBy, lowest, minus, plus, ratio, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { YearTermsChecked } from "../year-terms";
-import { courseByWeight, type Stretch, type WeightedLife } from "./by-weight";
+import { courseByWeight, type Stretch, type WeightAt, type WeightedLife } from "./by-weight";
 import type { Method } from "./method";
 
 /** Sum of the years' digits: the first year of life weighs as much as there are years, the last as much as is left. */
@@ -20,8 +21,10 @@ export const sumOfYears: Method = {
   rule: () => ok({ by: "age", share }),
   course: (asset, { life, ticksPerYear }, fromTick) => {
     assert(life !== undefined, "digits need a life");
-    return courseByWeight(asset, digits(life, BigInt(ticksPerYear)), fromTick);
+    const weightAt = (end: number): WeightAt => digitsGone(end, ticksPerYear);
+    return courseByWeight(asset, life, fromTick, weightAt, () => digits(life, BigInt(ticksPerYear)));
   },
+  many: sumOfYearsOfMany,
 };
 
 // Excel's SYD for any life (Microsoft, SYD function). Only for a whole life do its charges add up.
@@ -69,4 +72,15 @@ function digits(life: Ratio, ticksPerYear: bigint): WeightedLife {
     stretches.push(left >= year ? { units: year, weight: left } : { units: left, weight: year });
   }
   return { unitsPerTick: life.bottom, stretches };
+}
+
+// The same in plain numbers: the digits of the whole years gone, then the running year's.
+function digitsGone(life: number, ticksPerYear: number): WeightAt {
+  return (tick) => {
+    const age = Math.min(tick, life);
+    const years = Math.floor(age / ticksPerYear);
+    const past = years * ticksPerYear;
+    const ofYears = years * (life * ticksPerYear) - (ticksPerYear * past * (years - 1)) / 2;
+    return ofYears + (age - past) * Math.max(life - past, ticksPerYear);
+  };
 }

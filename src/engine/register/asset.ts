@@ -109,11 +109,14 @@ function theOne<T extends string | number>(what: string, given: readonly T[]): R
   return fail({ code: "mixed", what, first: String(first), second: String(other) });
 }
 
+// One for all, for a large register keeps nothing else of each asset.
+const computed: { readonly problem: undefined } = { problem: undefined };
+
 function kept(asset: RegisterAsset, row: number, open: OpenBook): KeptAsset {
   let known: { readonly problem: Problem | undefined } | undefined;
   const books = (): Result<Books> => {
     const opened = booksOf(asset, open);
-    known = { problem: opened.ok ? undefined : opened.problem };
+    known = opened.ok ? computed : opened;
     return opened;
   };
   const problem = (): Problem | undefined => {

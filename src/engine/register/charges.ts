@@ -73,8 +73,9 @@ export function chargesOf(register: Register, periods: readonly ChargePeriod[]):
   return ok({ periods, rows, total: inCents(sums), notComputed: notComputed(register) });
 }
 
-function rowOf({ row, asset, ...kept }: KeptAsset, periods: readonly ChargePeriod[]): ChargesRow {
-  const { id, assetClass } = asset;
+function rowOf(kept: KeptAsset, periods: readonly ChargePeriod[]): ChargesRow {
+  const { row } = kept;
+  const { id, assetClass } = kept.asset;
   const [first, last] = [periods[0], periods.at(-1)];
   const books = kept.books();
   if (!books.ok || first === undefined || last === undefined) {

@@ -33,7 +33,6 @@ export function historyOf(asset: RegisterAsset, terms: DatedTerms, book: AssetBo
   const entry = opening === undefined ? (asset.acquired ?? dated.inService) : undefined;
   let known: readonly Change[] | undefined;
   const changes = (): readonly Change[] => (known ??= changesOf(asset, terms, book, entry));
-  // A closed form charges at each month's end, so that a month needs the balances at its two ends and no other month.
   const balancesAt = (day: Day): Balances => {
     if (entry === undefined) return book.balancesAt(opening !== undefined && day < opening.asOf ? opening.asOf : day);
     const [isAcquired, isInBook] = [day >= entry, day >= begins(terms, book, isPlain)];
@@ -46,6 +45,7 @@ export function historyOf(asset: RegisterAsset, terms: DatedTerms, book: AssetBo
     balancesAt,
     classAt: (day) => (isPlain ? asset.assetClass : classAt(changes(), day, asset.assetClass)),
     changes,
+    // A closed form charges at each month's end, so that a month needs the balances at its two ends and no other month.
     changesOf: (month) =>
       hasClosedForm(terms)
         ? changesOfPlain(asset, terms, entry, balancesAt, month)

@@ -63,18 +63,21 @@ interface Group {
 interface Sheet {
   readonly by: RollForwardKey;
   readonly groups: Map<string, Group>;
+  /** The same by the key as it was spelled, which most rows share. */
+  readonly spelled: Map<string, Group>;
   readonly total: Group;
 }
 
 function emptySheet(by: RollForwardKey): Sheet {
-  return { by, groups: new Map(), total: emptyGroup("") };
+  return { by, groups: new Map(), spelled: new Map(), total: emptyGroup("") };
 }
 
 function emptyGroup(key: string): Group {
   return { key, sums: rollForwardLines.map(() => 0) };
 }
 
-function enter(sheet: Sheet, { asset, ...kept }: KeptAsset, from: Day, to: Day): void {
+function enter(sheet: Sheet, kept: KeptAsset, from: Day, to: Day): void {
+  const { asset } = kept;
   const books = kept.books();
   if (!books.ok) return;
   const { history } = books.value;
@@ -88,8 +91,16 @@ function enter(sheet: Sheet, { asset, ...kept }: KeptAsset, from: Day, to: Day):
   for (const change of moved) addChange(sheet, asset, change);
 }
 
-function groupOf({ by, groups }: Sheet, asset: RegisterAsset, assetClass: string): Group {
+function groupOf({ by, groups, spelled }: Sheet, asset: RegisterAsset, assetClass: string): Group {
   const key = by.keyOf(asset, assetClass);
+  const known = spelled.get(key);
+  if (known !== undefined) return known;
+  const group = groupFor(groups, key);
+  spelled.set(key, group);
+  return group;
+}
+
+function groupFor(groups: Map<string, Group>, key: string): Group {
   const found = groups.get(sameKey(key));
   if (found === undefined) {
     const made = emptyGroup(key);
@@ -106,23 +117,21 @@ function isNothing({ cost, accumulated, impairment }: Balances): boolean {
 }
 
 /** What an asset without events did in these days: it came, and it was charged. */
-function plainMovements(
-  history: History,
-  opening: Balances,
-  closing: Balances,
-  from: Day,
-  to: Day,
-): readonly Pick<Change, "kind" | "assetClass" | (Block & keyof Balances)>[] {
+function plainMovements(history: History, opening: Balances, closing: Balances, from: Day, to: Day): readonly Moved[] {
   const assetClass = history.classAt(to);
   const { entry } = history;
   const came = entry !== undefined && entry >= from && entry <= to;
   const charge = cents(closing.accumulated - opening.accumulated);
-  return [
-    ...(came
-      ? [{ ...nothing, kind: "acquisition" as const, cost: cents(closing.cost - opening.cost), assetClass }]
-      : []),
-    ...(charge === 0 ? [] : [{ ...nothing, kind: "depreciation" as const, accumulated: charge, assetClass }]),
-  ];
+  const moved: Moved[] = [];
+  const { impairment } = nothing;
+  if (came) {
+    const cost = cents(closing.cost - opening.cost);
+    moved.push({ kind: "acquisition", assetClass, cost, accumulated: nothing.accumulated, impairment });
+  }
+  if (charge !== 0) {
+    moved.push({ kind: "depreciation", assetClass, cost: nothing.cost, accumulated: charge, impairment });
+  }
+  return moved;
 }
 
 function changesIn(history: History, from: Day, to: Day): readonly Change[] {
@@ -132,11 +141,11 @@ function changesIn(history: History, from: Day, to: Day): readonly Change[] {
 type Amounts = Pick<Movement, "cost" | "accumulated" | "impairment">;
 type Moved = Pick<Change, "kind" | "assetClass" | "left"> & Amounts;
 
-function addChange(sheet: Sheet, asset: RegisterAsset, moved: Moved): void {
-  const { kind, assetClass, left } = moved;
+function addChange(sheet: Sheet, asset: RegisterAsset, change: Moved): void {
+  const { kind, assetClass, left } = change;
   const { total } = sheet;
   if (left === undefined) {
-    addAmounts([groupOf(sheet, asset, assetClass), total], kind, moved, 1);
+    addAmounts([groupOf(sheet, asset, assetClass), total], kind, change, 1);
     return;
   }
   const [old, fresh] = [groupOf(sheet, asset, left.assetClass), groupOf(sheet, asset, assetClass)];
@@ -149,13 +158,14 @@ function addAmounts(groups: readonly Group[], kind: MovementKind, amounts: Amoun
   for (const block of blocks) {
     const at = lineOfKind[block].get(kind);
     // A movement of a block that has no line for it would show in the check.
-    if (at !== undefined && amounts[block] !== 0) add(groups, at, sign * amounts[block]);
+    if (at !== undefined) add(groups, at, sign * amounts[block]);
   }
 }
 
 function addBalances(groups: readonly Group[], holds: "opening" | "closing", balances: Balances): void {
-  for (const block of blocks) add(groups, lineOfBalance[holds][block], balances[block]);
-  add(groups, lineOfBalance[holds]["book value"], balances.cost - balances.accumulated - balances.impairment);
+  const lines = linesOf[holds];
+  for (const block of blocks) add(groups, lines[block], balances[block]);
+  add(groups, lines["book value"], balances.cost - balances.accumulated - balances.impairment);
 }
 
 function add(groups: readonly Group[], at: number, amount: number): void {
@@ -177,7 +187,13 @@ function checkOf(sums: readonly number[]): number {
 
 const blocks = ["cost", "accumulated", "impairment"] as const;
 
-function linesOf(holds: "opening" | "closing"): Readonly<Record<Block, number>> {
+function lineAt(block: Block, holds: "opening" | "closing"): number {
+  const at = rollForwardLines.findIndex((line) => line.block === block && line.holds === holds);
+  assert(at >= 0, `the roll-forward has a line for the ${holds} of ${block}`);
+  return at;
+}
+
+function linesThatHold(holds: "opening" | "closing"): Readonly<Record<Block, number>> {
   return {
     cost: lineAt("cost", holds),
     accumulated: lineAt("accumulated", holds),
@@ -186,11 +202,7 @@ function linesOf(holds: "opening" | "closing"): Readonly<Record<Block, number>> 
   };
 }
 
-function lineAt(block: Block, holds: "opening" | "closing"): number {
-  const at = rollForwardLines.findIndex((line) => line.block === block && line.holds === holds);
-  assert(at >= 0, `the roll-forward has a line for the ${holds} of ${block}`);
-  return at;
-}
+const linesOf = { opening: linesThatHold("opening"), closing: linesThatHold("closing") } as const;
 
 function kindsOf(block: Block): ReadonlyMap<MovementKind, number> {
   const entries = rollForwardLines.flatMap((line, at) =>
@@ -198,8 +210,6 @@ function kindsOf(block: Block): ReadonlyMap<MovementKind, number> {
   );
   return new Map(entries);
 }
-
-const lineOfBalance = { opening: linesOf("opening"), closing: linesOf("closing") } as const;
 
 const lineOfKind = {
   cost: kindsOf("cost"),

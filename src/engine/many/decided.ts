@@ -1,0 +1,56 @@
+import type { Pace } from "./pace";
+
+/** A year of life of a declining balance; the same object goes from year to year. */
+export interface YearOfDecline {
+  readonly pace: Pace;
+  readonly cost: number;
+  readonly salvage: number;
+  /** 0 is the first. */
+  year: number;
+  /** Months of life in it. */
+  length: number;
+  /** Whether the salvage cuts it off. */
+  isCapped: boolean;
+}
+
+/** Whether the year would take the book value, known to within `error`, below salvage. */
+export function isBelow(year: YearOfDecline, bookValue: number, error: number): boolean {
+  const { pace, salvage, length } = year;
+  const beyond = bookValue * (1 - pace.ofMonth * length) - salvage;
+  if (Math.abs(beyond) > error) return beyond < 0;
+  // book value * (12 * bottom - taken * length) / (12 * bottom) < salvage
+  return compareBook(year, 12 * pace.bottom - (pace.bottom - pace.keeps) * length, 12 * pace.bottom * salvage) < 0;
+}
+
+/** The running total after so many months of the year, rounded half up, exactly; it is `near` or one less. */
+export function decided(year: YearOfDecline, months: number, near: number): number {
+  const { pace, cost, salvage, length, isCapped } = year;
+  // The total is at least near - 1/2 where what is left is at most half of this.
+  const twiceLeft = 2 * (cost - near) + 1;
+  if (isCapped) {
+    // left = salvage + (book value - salvage) * remaining / length
+    const remaining = length - months;
+    const limit = length * twiceLeft - 2 * salvage * months;
+    return compareBook(year, 2 * remaining, limit) <= 0 ? near : near - 1;
+  }
+  // left = book value * (12 * bottom - taken * months) / (12 * bottom)
+  const part = 12 * pace.bottom - (pace.bottom - pace.keeps) * months;
+  return compareBook(year, part, 6 * pace.bottom * twiceLeft) <= 0 ? near : near - 1;
+}
+
+/**
+ * Negative, 0 or positive, as part * book value at the year's start is less than, equal to or more than the limit; both
+ * are whole and safe. In doubles while every product is safe, and so exact.
+ */
+function compareBook({ pace, cost, year }: YearOfDecline, part: number, limit: number): number {
+  let [left, right] = [cost * part, limit];
+  for (let at = 0; at < year; at += 1) {
+    left *= pace.keeps;
+    right *= pace.bottom;
+  }
+  if (left <= Number.MAX_SAFE_INTEGER && Math.abs(right) <= Number.MAX_SAFE_INTEGER) return left - right;
+  const exponent = BigInt(year);
+  const exactLeft = BigInt(cost) * BigInt(part) * BigInt(pace.keeps) ** exponent;
+  const difference = exactLeft - BigInt(limit) * BigInt(pace.bottom) ** exponent;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
