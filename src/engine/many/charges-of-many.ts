@@ -5,6 +5,7 @@ import { mostPeriods } from "../methods";
 import type { Problem } from "../problem";
 import { fail, ok, type Result } from "../result";
 import { schedule } from "../schedule";
+import { kernelOf } from "./kernels";
 import type { FillRow, ManyAssets, ManyDates } from "./kernel";
 
 export interface ChargesOfMany {
@@ -47,7 +48,8 @@ export function chargesOfMany(assets: ManyAssets, periods: number, into?: Float6
 
 function fillOf(assets: ManyAssets): FillRow {
   const { method, dated } = assets;
-  const fill = dated === undefined ? method.many?.undated(assets) : method.many?.dated?.(assets, dated);
+  const kernel = kernelOf(method);
+  const fill = dated === undefined ? kernel?.undated(assets) : kernel?.dated?.(assets, dated);
   return fill ?? (() => false);
 }
 

@@ -1,6 +1,5 @@
 import { assert } from "../assert";
 import type { Asset } from "../asset";
-import { decliningBalanceOfMany } from "../many/declining-balance";
 import { dividedBy, lowest, ratioOf, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
@@ -42,7 +41,6 @@ export const decliningBalance: Method = {
     };
     return courseByFiscalYear(asset, line, fromTick, { nearRate: near.value, rate, switchToStraightLine });
   },
-  many: decliningBalanceOfMany,
 };
 
 // The part of the book value that a year takes: the annual rate where there is one, else factor / life.

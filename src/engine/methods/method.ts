@@ -1,6 +1,5 @@
 import type { Asset, ExtraTerms, MacrsSystem } from "../asset";
 import type { Convention } from "../conventions";
-import type { Kernel } from "../many/kernel";
 import type { Cents } from "../money";
 import type { Ratio } from "../ratio";
 import type { Result } from "../result";
@@ -76,8 +75,6 @@ export interface Method extends Named {
    * no such form; where there is, it gives the same amounts as the rule.
    */
   readonly course?: (asset: Asset, line: TimeLine, fromTick: number) => Result<Course>;
-  /** How it charges many assets at once. Left out where each takes its own schedule. */
-  readonly many?: Kernel;
 }
 
 /** As many rows as a sheet has below a header. */

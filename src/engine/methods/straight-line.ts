@@ -1,6 +1,5 @@
 import { assert } from "../assert";
 import type { Asset } from "../asset";
-import { straightLineOfMany } from "../many/straight-line";
 import { dividedBy, lowest, ratio, ratioOf, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import { evenCharge, shareOfYear, type YearTermsChecked } from "../year-terms";
@@ -27,7 +26,6 @@ export const straightLine: Method = {
     const stretched = (): WeightedLife => ({ unitsPerTick: life.bottom, stretches: [{ units: life.top, weight: 1n }] });
     return courseByWeight(asset, life, fromTick, (end) => (tick) => Math.min(tick, end), stretched);
   },
-  many: straightLineOfMany,
 };
 
 function charge(terms: YearTermsChecked, year: number): number {

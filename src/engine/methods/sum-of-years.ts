@@ -1,5 +1,4 @@
 import { assert } from "../assert";
-import { sumOfYearsOfMany } from "../many/sum-of-years";
 import { dividedBy, lowest, minus, plus, ratio, smaller, times, whole, type Ratio } from "../ratio";
 import { fail, ok, type Result } from "../result";
 import type { YearTermsChecked } from "../year-terms";
@@ -24,7 +23,6 @@ export const sumOfYears: Method = {
     const weightAt = (end: number): WeightAt => digitsGone(end, ticksPerYear);
     return courseByWeight(asset, life, fromTick, weightAt, () => digits(life, BigInt(ticksPerYear)));
   },
-  many: sumOfYearsOfMany,
 };
 
 // Excel's SYD for any life (Microsoft, SYD function). Only for a whole life do its charges add up.

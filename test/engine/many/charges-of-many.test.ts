@@ -8,12 +8,12 @@ import {
   frequencyNamed,
   methodNamed,
 } from "../../../src/engine";
-import { methods } from "../../../src/engine";
+import { kernelOf, kernels } from "../../../src/engine/many/kernels";
 import { value } from "../random-assets";
 import { alone, columns, row, together, type Row, type Together } from "./assets-in-columns";
 
 const rows = fc.array(row, { minLength: 1, maxLength: 10 });
-const words = [...methods.flatMap(({ word, many }) => (many === undefined ? [] : [word])), "150DB"];
+const words = [...kernels.map(({ method }) => method.word), "150DB"];
 const each = words.flatMap((word) =>
   frequencies.map((frequency) => [word, frequency.word, value(methodNamed(word)), frequency] as const),
 );
@@ -32,7 +32,7 @@ describe.each(each)("%s by %s", (_word, _frequency, method, frequency) => {
       fc.property(rows, fc.integer({ min: 1, max: mostPeriods }), fc.boolean(), (drawn, periods, isTyped) => {
         expect(together(how, drawn, periods, isTyped)).toEqual(alone(how, drawn, periods));
       }),
-      { numRuns: isDated && method.many?.dated === undefined ? 10 : 40 },
+      { numRuns: isDated && kernelOf(method)?.dated === undefined ? 10 : 40 },
     );
   });
 });
