@@ -219,14 +219,14 @@ test("the answer to making an asset gets lost: nothing is made twice", async () 
   expect(((await answer.json()) as { readonly assets: readonly unknown[] }).assets).toHaveLength(2);
 });
 
-test("an asset that DayZero could not compute as the sheet does is refused, and the other is run", async () => {
+test("an asset that DayZero could not compute as the sheet does is left out, and the other is run", async () => {
   const mixed = registerFrom([
     ["Asset", "In service", "Cost", "Life (months)", "Method"],
     ["A-1", "2026-01-01", 1200, 12, "SL"],
     ["A-2", "2026-01-01", 600, 36, "SYD"],
   ]);
   const done = await ran({ register: mixed, rows: rowsOf(mixed, "2026-01", "2026-01") });
-  expect(words(done)).toEqual(["Posted", "Refused"]);
+  expect(words(done)).toEqual(["Posted", "Skipped"]);
   expect(done.outcomes[1]?.sentence).toContain("DayZero has no method for SYD with these terms.");
 });
 
