@@ -57,7 +57,9 @@ function outOfTurn(standing: Standing, event: AssetEvent, due: readonly DueEvent
   if (type.onceADay && sameDay.some((other) => other !== event && other.type === type)) {
     return { code: "event-out-of-turn", what, because: "that day has another one" };
   }
-  if (!type.needsLife || !isOver(standing) || sameDay.some((other) => other.type.givesLife)) return undefined;
+  // Land has no life that could be over.
+  const isLand = standing.pattern.rule.by === "nothing";
+  if (!type.needsLife || isLand || !isOver(standing) || sameDay.some((other) => other.type.givesLife)) return undefined;
   const because = "the life is over by then. Give a new LIFE on the same day, or an earlier date";
   return { code: "event-out-of-turn", what, because };
 }
