@@ -49,14 +49,34 @@ describe("the examples of the sample workbook", () => {
     ["DEPR.SL", [1800, 1800, 1800, 1800, 1800]],
     ["DEPR.DB", [4000, 2400, 1440, 864, 296]],
     ["DEPR.SYD", [3000, 2400, 1800, 1200, 600]],
+    ["DEPR.DDB", [4000, 2400, 1440, 864, 296]],
+    // From: Microsoft, VDB function and DB function.
+    ["DEPR.VDB", [315]],
+    ["DEPR.FDB", [186083.33, 259639.42, 176814.44, 120410.64, 81999.64, 55841.76, 15845.1]],
+    // From: a textbook's sheet (scribd 911432383), 5,000 units in all.
+    ["DEPR.UOP", [1920, 800, 2880, 480, 1760]],
+    // From: IRS, Publication 946, Table A-1.
+    ["DEPR.MACRS", [2000, 3200, 1920, 1152, 1152, 576]],
+    // 12,000 over 60 months is 200 a month, from March on.
+    ["DEPR.ACCUMULATED", [2000]],
+    ["DEPR.BOOKVALUE", [10000]],
+    ["DEPR.BETWEEN", [1200]],
   ])("%s", async (name, figures) => {
-    expect((await filled(name)).flat()).toEqual(figures);
+    const rounded = (await filled(name)).flat().map((value) => Math.round(Number(value) * 100) / 100);
+    expect(rounded).toEqual(figures);
   });
 
   test("of one asset's schedules", async () => {
     expect(await column("DEPR.SCHEDULE", "Depreciation")).toEqual([900, 1800, 1800, 1800, 1800, 900]);
     expect(await column("DEPR.COMPARE", "DB")).toEqual([4000, 2400, 1440, 864, 296, 9000]);
     expect(await column("DEPR.REGROUP", "Depreciation")).toEqual([3000, 2400, 1800, 1200, 600]);
+  });
+
+  test("of what is behind a charge: 6,000 at 40 % is 2,400", async () => {
+    const [headers, ...steps] = await filled("DEPR.EXPLAIN");
+    expect(headers).toEqual(["Step", "Figure", "Rule"]);
+    expect(steps.map((step) => step[1])).toEqual(expect.arrayContaining([6000, 0.4, 2400]));
+    expect(steps.at(-1)?.[1]).toBe(2400);
   });
 
   test("of the register's charges", async () => {

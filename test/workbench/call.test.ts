@@ -1,4 +1,4 @@
-import { CellError, type Cells } from "../../workbench/functions/cell";
+import { CellError, type Cells, type Given } from "../../workbench/functions/cell";
 import { callFunction, type Implementation } from "../../workbench/functions/call";
 import type { FunctionMetadata, ParameterMetadata } from "../../workbench/functions/metadata";
 
@@ -13,7 +13,7 @@ function metadata(...parameters: readonly ParameterMetadata[]): FunctionMetadata
 }
 
 /** The arguments as the function saw them. */
-function seen(given: readonly Cells[], ...parameters: readonly ParameterMetadata[]): unknown {
+function seen(given: readonly Given[], ...parameters: readonly ParameterMetadata[]): unknown {
   let arrived: readonly unknown[] = [];
   const note: Implementation = (...each) => {
     arrived = each;
@@ -29,6 +29,11 @@ describe("a function of the add-in gets its arguments as Excel hands them over",
 
   test("a single value as it is, a left-out one and a blank one as null", () => {
     expect(seen([[[5]], [[null]]], number("cost"), optional, optional)).toEqual([5, null, null]);
+  });
+
+  test("a matrix that is left out between commas as null, which is not a blank cell", () => {
+    expect(seen([null, [[5]]], matrix, optional)).toEqual([null, 5]);
+    expect(seen([[[null]], [[5]]], matrix, optional)).toEqual([[[null]], 5]);
   });
 
   test("a matrix as rows, even if it is one cell, with blanks as null", () => {

@@ -1,5 +1,5 @@
 import { shaped, type Argument } from "./arguments";
-import { CellError, type Cell, type Cells } from "./cell";
+import { CellError, type Cell, type Cells, type Given } from "./cell";
 import { argumentCount, type FunctionMetadata } from "./metadata";
 import { cellsOf, errorOf } from "./results";
 
@@ -14,7 +14,7 @@ export type Implementation = (...given: unknown[]) => unknown;
 export function callFunction(
   metadata: FunctionMetadata,
   implementation: Implementation,
-  given: readonly Cells[],
+  given: readonly Given[],
 ): Cells | Promise<Cells> {
   const { least, most } = argumentCount(metadata);
   if (given.length < least || given.length > most) return [[wrongCount(metadata, given.length)]];
@@ -32,7 +32,7 @@ function wrongCount(metadata: FunctionMetadata, count: number): CellError {
 function callOnce(
   metadata: FunctionMetadata,
   implementation: Implementation,
-  given: readonly Cells[],
+  given: readonly Given[],
 ): Cells | Promise<Cells> {
   const shapedArguments = metadata.parameters.map((parameter, index) => argument(given[index], parameter));
   const error = shapedArguments.find((each) => each instanceof CellError);
@@ -46,8 +46,8 @@ function callOnce(
   }
 }
 
-function argument(cells: Cells | undefined, parameter: FunctionMetadata["parameters"][number]): Argument {
-  return cells === undefined ? null : shaped(parameter, cells);
+function argument(cells: Given | undefined, parameter: FunctionMetadata["parameters"][number]): Argument {
+  return cells === undefined || cells === null ? null : shaped(parameter, cells);
 }
 
 // The promise comes from the add-in's own frame, so it is known by its method, not by its class.
@@ -61,8 +61,8 @@ interface Size {
 }
 
 /** The size of the result when a range stands where a single value is wanted, else undefined. */
-function liftedSize(metadata: FunctionMetadata, given: readonly Cells[]): Size | undefined {
-  const lifted = given.filter((cells, index) => isLifted(metadata, cells, index));
+function liftedSize(metadata: FunctionMetadata, given: readonly Given[]): Size | undefined {
+  const lifted = given.filter((cells, index): cells is Cells => isLifted(metadata, cells, index));
   if (lifted.length === 0) return undefined;
   return {
     rows: Math.max(...lifted.map((cells) => cells.length)),
@@ -70,15 +70,15 @@ function liftedSize(metadata: FunctionMetadata, given: readonly Cells[]): Size |
   };
 }
 
-function isLifted(metadata: FunctionMetadata, cells: Cells, index: number): boolean {
+function isLifted(metadata: FunctionMetadata, cells: Given, index: number): cells is Cells {
   const isScalar = metadata.parameters[index]?.dimensionality !== "matrix";
-  return isScalar && (cells.length > 1 || (cells[0]?.length ?? 0) > 1);
+  return isScalar && cells !== null && (cells.length > 1 || (cells[0]?.length ?? 0) > 1);
 }
 
 function callForEach(
   metadata: FunctionMetadata,
   implementation: Implementation,
-  given: readonly Cells[],
+  given: readonly Given[],
   size: Size,
 ): Cells | Promise<Cells> {
   const results = Array.from({ length: size.rows }, (_, row) =>

@@ -12,6 +12,9 @@ export type Cell = number | string | boolean | null | CellError;
 /** Rows of cells, all of the same length. */
 export type Cells = readonly (readonly Cell[])[];
 
+/** What stands for one argument of a call: its cells, or null where it is left out between two commas. */
+export type Given = Cells | null;
+
 /** The error codes a cell of Excel can show. */
 export const errorCodes: ReadonlySet<string> = new Set([
   "#NULL!",

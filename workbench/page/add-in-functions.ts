@@ -1,5 +1,5 @@
 import { callFunction } from "../functions/call";
-import { CellError, type Cells } from "../functions/cell";
+import { CellError, type Cells, type Given } from "../functions/cell";
 import type { FunctionMetadata } from "../functions/metadata";
 import type { CellPlace } from "../univer/executor";
 import type { Caller, Sentences } from "../univer/functions";
@@ -23,7 +23,7 @@ export function addInCaller({ frame, sentences, lateAnswers }: CallerParts): Cal
     return cells;
   };
 
-  function answer(metadata: FunctionMetadata, place: CellPlace, given: readonly Cells[]): Cells {
+  function answer(metadata: FunctionMetadata, place: CellPlace, given: readonly Given[]): Cells {
     const implementation = frame.implementation(metadata.id);
     if (implementation === undefined) return absent;
     const result = callFunction(metadata, implementation, given);

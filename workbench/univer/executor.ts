@@ -9,7 +9,7 @@ import {
   StringValueObject,
   type BaseValueObject,
 } from "@univerjs/preset-sheets-core";
-import { CellError, type Cell, type Cells } from "../functions/cell";
+import { CellError, type Cell, type Cells, type Given } from "../functions/cell";
 
 /** A cell of the workbook: which sheet, which row and column (from 0). */
 export interface CellPlace {
@@ -19,7 +19,7 @@ export interface CellPlace {
 }
 
 /** Answers a call from a cell. Must not throw. */
-export type Answer = (place: CellPlace, given: readonly Cells[]) => Cells;
+export type Answer = (place: CellPlace, given: readonly Given[]) => Cells;
 
 /**
  * A function of the add-in inside Univer's formula engine. A throw in there stops the engine for good, so everything
@@ -47,8 +47,9 @@ export class AddInFunction extends BaseFunction {
   }
 }
 
-function fromEngine(variant: BaseValueObject): Cells {
-  if (!(variant instanceof ArrayValueObject)) return [[cellFromEngine(variant)]];
+// A reference to one cell is an array as well, so that a single blank is an argument that was left out.
+function fromEngine(variant: BaseValueObject): Given {
+  if (!(variant instanceof ArrayValueObject)) return variant.isNull() ? null : [[cellFromEngine(variant)]];
   const columns = variant.getColumnCount();
   return Array.from({ length: variant.getRowCount() }, (_, row) =>
     Array.from({ length: columns }, (__, column) => cellFromEngine(variant.get(row, column))),

@@ -1,12 +1,12 @@
 import { FunctionType, IFunctionService, type IFunctionInfo } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import { BooleanNumber, type Injector } from "@univerjs/core";
-import { firstError, type Cells } from "../functions/cell";
+import { firstError, type Cells, type Given } from "../functions/cell";
 import type { EnumMetadata, FunctionMetadata, FunctionsMetadata, ParameterMetadata } from "../functions/metadata";
 import { AddInFunction, type CellPlace } from "./executor";
 
 /** Answers a call of one of the add-in's functions. */
-export type Caller = (metadata: FunctionMetadata, place: CellPlace, given: readonly Cells[]) => Cells;
+export type Caller = (metadata: FunctionMetadata, place: CellPlace, given: readonly Given[]) => Cells;
 
 /** Makes the add-in's functions known to Univer's engine. */
 export function registerFunctions(injector: Injector, metadata: FunctionsMetadata, caller: Caller): void {
