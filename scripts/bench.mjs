@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { benchFormulas } from "./bench-formulas.mjs";
 import { build } from "./build.mjs";
 import { ensureDependencies, root, stop } from "./setup.mjs";
 
@@ -11,7 +12,7 @@ ensureDependencies();
 const failed = await build();
 if (failed.length > 0) stop(`Not measured, because this could not be built: ${failed.join(", ")}.`);
 
-const rows = [...bundleSizes()];
+const rows = [...bundleSizes(), ...(await benchFormulas())];
 for (const file of benches()) rows.push(...(await (await import(pathToFileURL(file).href)).run()));
 
 const title = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}`;
