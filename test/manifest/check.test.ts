@@ -155,7 +155,7 @@ const plantedInBuild: readonly (readonly [string, string, (text: string) => stri
     "a parameter without words",
     "functions.json",
     (json) => json.replace(/"description": "What the asset[^"]*"/, '"description": ""'),
-    "DEPR.SL does not say what cost is.",
+    "does not say what cost is.",
   ],
   [
     "a choice that is not there",
@@ -164,7 +164,7 @@ const plantedInBuild: readonly (readonly [string, string, (text: string) => stri
     "names the choice Frequency, which is not there.",
   ],
   ["a help page that is not there", "help/depr.db.html", () => undefined, "DEPR.DB has no help page."],
-  ["an empty script", "functions.js", () => " ", "functions.js does not associate DEPR.SCHEDULE."],
+  ["an empty script", "functions.js", () => " ", "functions.js does not associate DEPR.SL."],
 ];
 
 test.each(plantedInBuild)("%s is named", (_, path, edit, sentence) => {
