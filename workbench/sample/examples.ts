@@ -11,6 +11,8 @@ export interface Example {
   readonly columns: readonly string[];
   /** Columns, counted from 0, whose first row is a date. */
   readonly datesOnTop?: readonly number[];
+  /** Columns, counted from 0, that hold whole sentences. */
+  readonly sentences?: readonly number[];
 }
 
 const general = "General";
@@ -65,6 +67,7 @@ const ofOneAsset: readonly Example[] = [
     says: "Why the second year takes 2,400",
     formula: '=DEPR.EXPLAIN(10000,1000,5,2,"DB")',
     columns: [general, general, general],
+    sentences: [2],
   },
   {
     name: "DEPR.SCHEDULE",
@@ -97,6 +100,7 @@ const ofRegister: readonly Example[] = [
     says: "What to look at before trusting the register",
     formula: `=DEPR.CHECK(${register})`,
     columns: [general, general, general, general, general, general, money, money],
+    sentences: [5],
   },
   {
     name: "DEPR.CHARGES",

@@ -52,11 +52,11 @@ function fillFormulas(grid: Grid, sheetId: string): void {
 const exampleRows = 300;
 
 function fillExample(grid: Grid, sheetId: string, example: PlacedExample): void {
-  const { column, columns, datesOnTop = [] } = example;
+  const { column, columns, datesOnTop = [], sentences = [] } = example;
   columns.forEach((numberFormat, index) => {
     const area = { sheetId, row: formulaRow, column: column + index, rows: exampleRows, columns: 1 };
     setNumberFormat(grid, area, numberFormat);
-    grid.setColumnWidth(area, numberFormat === "General" ? 96 : 84);
+    grid.setColumnWidth(area, sentences.includes(index) ? 300 : numberFormat === "General" ? 96 : 84);
   });
   for (const index of datesOnTop) {
     setNumberFormat(grid, { sheetId, row: formulaRow, column: column + index, rows: 1, columns: 1 }, "yyyy-mm-dd");
