@@ -5,6 +5,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { benchFormulas } from "./bench-formulas.mjs";
+import { benchPosting } from "./bench-posting.mjs";
 import { build } from "./build.mjs";
 import { ensureDependencies, root, stop } from "./setup.mjs";
 
@@ -12,7 +13,7 @@ ensureDependencies();
 const failed = await build();
 if (failed.length > 0) stop(`Not measured, because this could not be built: ${failed.join(", ")}.`);
 
-const rows = [...bundleSizes(), ...(await benchFormulas())];
+const rows = [...bundleSizes(), ...(await benchFormulas()), ...(await benchPosting())];
 for (const file of benches()) rows.push(...(await (await import(pathToFileURL(file).href)).run()));
 
 const title = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}`;
