@@ -24,6 +24,7 @@ interface Facts {
   "too-many-digits": { readonly what: string; readonly given: number };
   "too-large": { readonly what: string; readonly given: number; readonly most: string };
   "too-many-periods": { readonly what: string; readonly most: number };
+  "beyond-exactness": { readonly what: string; readonly most: number };
   "too-late": { readonly what: string };
   "life-is-over": { readonly left: string };
   "without-start-only": { readonly what: string; readonly instead: string };
@@ -77,6 +78,8 @@ const wordings: { readonly [C in Code]: (facts: Facts[C]) => string } = {
   "too-large": ({ what, given, most }) => `${what} is ${given}, but must not be more than ${most}.`,
   "too-many-periods": ({ what, most }) =>
     `The schedule of ${what} has more than ${most} periods. Use a shorter life, a higher rate or longer periods.`,
+  "beyond-exactness": ({ what, most }) =>
+    `The exact book value of ${what} comes to more than ${most} digits. Use a life, a higher rate or a rate with fewer decimals.`,
   "too-late": ({ what }) => `The schedule of ${what} runs beyond 9999-12-31, the last day that Excel knows.`,
   "life-is-over": ({ left }) =>
     `The life is over on the opening date, but ${left} is not yet charged. Give a longer life or the whole amount.`,
@@ -115,6 +118,7 @@ export const kinds: Readonly<Record<Code, "value" | "number">> = {
   "too-many-digits": "number",
   "too-large": "number",
   "too-many-periods": "number",
+  "beyond-exactness": "number",
   "too-late": "number",
   "life-is-over": "number",
   "without-start-only": "value",

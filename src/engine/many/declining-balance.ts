@@ -1,4 +1,4 @@
-import { decided, isBelow, type YearOfDecline } from "./decided";
+import { isBelow, reaches, type YearOfDecline } from "./exactly";
 import { isPlain, type FillRow, type Kernel, type ManyAssets } from "./kernel";
 import { paceFinder, type Pace } from "./pace";
 
@@ -8,6 +8,10 @@ export const decliningBalanceOfMany: Kernel = { undated: fillDeclining };
 // Up to 11 billion currency units and a thousand years no estimate is off by half a unit, and nearly all decide.
 const mostCost = 2 ** 40;
 const mostMonths = 12_000;
+
+// Doubles of this size are whole, so that adding it rounds to the nearest: half the time that Math.floor takes. It breaks
+// ties to even, but ties are decided exactly.
+const roundsToWhole = 2 ** 52;
 
 function fillDeclining({ cost, salvage, lifeMonths, factor, frequency, method }: ManyAssets): FillRow {
   const paceOf = paceFinder();
@@ -31,7 +35,7 @@ interface Decline {
 }
 
 /**
- * Every running total is estimated in doubles, rounded half up where the estimate decides, and decided exactly where not.
+ * Every running total is estimated in doubles, rounded where the estimate decides, and decided exactly, half up, where not.
  *
  * The bound, with u = 2^-53: the book value after y years is a product of y factors, each off by u, with as many
  * roundings, so off by less than 2.01 * y * u of itself; what a month charges and its multiple add 3 roundings, the
@@ -47,15 +51,17 @@ function decline(pace: Pace, asset: Decline, charges: Float64Array, at: number, 
     year.length = length;
     year.isCapped = salvage > 0 && isBelow(year, bookValue, error);
     const aMonth = year.isCapped ? (bookValue - salvage) / length : bookValue * pace.ofMonth;
-    const base = cost - bookValue + 0.5;
+    const base = cost - bookValue;
     const last = Math.min(end, next + Math.ceil(length / period));
-    const most = 1 - error;
+    const most = 0.5 - error;
     for (let gone = period; next < last; next += 1, gone += period) {
       if (gone > length) gone = length;
       const total = base + aMonth * gone;
-      let now = Math.floor(total);
-      const beyond = total - now;
-      if (beyond <= error || beyond >= most) now = decided(year, gone, Math.round(total));
+      let now = total + roundsToWhole - roundsToWhole;
+      if (Math.abs(total - now) >= most) {
+        now = Math.round(total + 0.5);
+        if (!reaches(now, year, gone)) now -= 1;
+      }
       charges[next] = now - before;
       before = now;
     }

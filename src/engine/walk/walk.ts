@@ -20,11 +20,13 @@ export interface Walked {
 }
 
 // An exact amount grows with every declining year; beyond so many digits each step would take a blink of the eye.
-const longest = 1n << 4096n;
+const mostDigits = 1_800;
+const longest = 10n ** BigInt(mostDigits);
 
 /**
  * Goes through an asset's life slice by slice, in exact arithmetic: what happens at its start, what it charges, and what
- * is posted at the end of each row. Problems: those of the events, missing, life-is-over, too-many-periods, too-late.
+ * is posted at the end of each row. Problems: those of the events, missing, life-is-over, too-many-periods,
+ * beyond-exactness, too-late.
  */
 export function walk(trip: Trip, until?: Day, watch?: Watch): Result<Walked> {
   const { path, index: first } = beginning(trip);
@@ -120,9 +122,8 @@ function once<T>(find: () => T): () => T {
 }
 
 function tooFar({ exact, lastDay }: Path, months: number): Result<never> | undefined {
-  if (months > mostMonths || exact.bottom > longest) {
-    return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
-  }
+  if (months > mostMonths) return fail({ code: "too-many-periods", what: "the asset", most: mostMonths });
+  if (exact.bottom > longest) return fail({ code: "beyond-exactness", what: "the asset", most: mostDigits });
   return lastDay !== undefined && lastDay >= lastDayOf(lastMonth)
     ? fail({ code: "too-late", what: "the asset" })
     : undefined;

@@ -22,8 +22,8 @@ export function isBelow(year: YearOfDecline, bookValue: number, error: number): 
   return compareBook(year, 12 * pace.bottom - (pace.bottom - pace.keeps) * length, 12 * pace.bottom * salvage) < 0;
 }
 
-/** The running total after so many months of the year, rounded half up, exactly; it is `near` or one less. */
-export function decided(year: YearOfDecline, months: number, near: number): number {
+/** Whether the running total after so many months of the year, exactly, is at least half a unit less than `near`. */
+export function reaches(near: number, year: YearOfDecline, months: number): boolean {
   const { pace, cost, salvage, length, isCapped } = year;
   // The total is at least near - 1/2 where what is left is at most half of this.
   const twiceLeft = 2 * (cost - near) + 1;
@@ -31,11 +31,11 @@ export function decided(year: YearOfDecline, months: number, near: number): numb
     // left = salvage + (book value - salvage) * remaining / length
     const remaining = length - months;
     const limit = length * twiceLeft - 2 * salvage * months;
-    return compareBook(year, 2 * remaining, limit) <= 0 ? near : near - 1;
+    return compareBook(year, 2 * remaining, limit) <= 0;
   }
   // left = book value * (12 * bottom - taken * months) / (12 * bottom)
   const part = 12 * pace.bottom - (pace.bottom - pace.keeps) * months;
-  return compareBook(year, part, 6 * pace.bottom * twiceLeft) <= 0 ? near : near - 1;
+  return compareBook(year, part, 6 * pace.bottom * twiceLeft) <= 0;
 }
 
 /**
