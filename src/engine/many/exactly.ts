@@ -1,30 +1,30 @@
 import type { Pace } from "./pace";
 
-/** A year of life of a declining balance; the same object goes from year to year. */
+/** A year of life of a declining balance. */
 export interface YearOfDecline {
   readonly pace: Pace;
   readonly cost: number;
   readonly salvage: number;
   /** 0 is the first. */
-  year: number;
+  readonly year: number;
   /** Months of life in it. */
-  length: number;
-  /** Whether the salvage cuts it off. */
-  isCapped: boolean;
+  readonly length: number;
 }
 
-/** Whether the year would take the book value, known to within `error`, below salvage. */
-export function isBelow(year: YearOfDecline, bookValue: number, error: number): boolean {
+/** Whether the year would take the book value below salvage, exactly. */
+export function isBelow(year: YearOfDecline): boolean {
   const { pace, salvage, length } = year;
-  const beyond = bookValue * (1 - pace.ofMonth * length) - salvage;
-  if (Math.abs(beyond) > error) return beyond < 0;
   // book value * (12 * bottom - taken * length) / (12 * bottom) < salvage
   return compareBook(year, 12 * pace.bottom - (pace.bottom - pace.keeps) * length, 12 * pace.bottom * salvage) < 0;
 }
 
-/** Whether the running total after so many months of the year, exactly, is at least half a unit less than `near`. */
-export function reaches(near: number, year: YearOfDecline, months: number): boolean {
-  const { pace, cost, salvage, length, isCapped } = year;
+/**
+ * Whether the running total after so many months of the year, exactly, is at least half a unit less than `near`.
+ *
+ * @param isCapped whether the salvage cuts the year off
+ */
+export function reaches(near: number, year: YearOfDecline, months: number, isCapped: boolean): boolean {
+  const { pace, cost, salvage, length } = year;
   // The total is at least near - 1/2 where what is left is at most half of this.
   const twiceLeft = 2 * (cost - near) + 1;
   if (isCapped) {
@@ -43,7 +43,8 @@ export function reaches(near: number, year: YearOfDecline, months: number): bool
  * are whole and safe. In doubles while every product is safe, and so exact.
  */
 function compareBook({ pace, cost, year }: YearOfDecline, part: number, limit: number): number {
-  let [left, right] = [cost * part, limit];
+  let left = cost * part;
+  let right = limit;
   for (let at = 0; at < year; at += 1) {
     left *= pace.keeps;
     right *= pace.bottom;
