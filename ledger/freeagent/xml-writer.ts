@@ -31,7 +31,8 @@ function element(name: string, value: unknown, depth: number): string {
   const indent = "  ".repeat(depth);
   if (value === undefined) return "";
   if (value === null) return `${indent}<${name} nil="true"/>\n`;
-  if (typeof value !== "object") return `${indent}<${name}>${escaped(String(value))}</${name}>\n`;
+  if (typeof value !== "object")
+    return `${indent}<${name}>${escaped(typeof value === "string" ? value : JSON.stringify(value))}</${name}>\n`;
   const inner = Array.isArray(value)
     ? value.map((each) => element(singular(name), each, depth + 1)).join("")
     : elementsOf(value, depth + 1);
