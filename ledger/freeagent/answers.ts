@@ -1,6 +1,6 @@
 import { refusalStatus } from "../books/refusal";
 import { failureOf } from "../doors/failure";
-import { wantsXml } from "./format";
+import { answerInXml } from "./format";
 import { writeXmlError } from "./xml-writer";
 import type { Failure } from "../doors/failure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -36,6 +36,6 @@ function inFreeAgentsWords(failure: Failure): readonly [status: number, message:
 
 function send(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
   if (status === 401) void reply.header("www-authenticate", "Bearer");
-  if (wantsXml(request)) void reply.serializer(() => writeXmlError(message));
+  answerInXml(request, reply, () => writeXmlError(message));
   return reply.code(status).send({ errors: { error: { message } } });
 }

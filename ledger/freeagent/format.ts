@@ -2,7 +2,7 @@ import { Refusal } from "../books/refusal";
 import { readXml, XmlUnreadable } from "./xml-reader";
 import { writeXml } from "./xml-writer";
 import type { XmlValue } from "./xml-reader";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 const xml = "application/xml";
 
@@ -16,12 +16,17 @@ export function speakBoth(app: FastifyInstance): void {
     }
   });
   app.addHook("onRequest", (request, reply, next) => {
-    if (wantsXml(request)) void reply.type(`${xml}; charset=utf-8`).serializer((answer: object) => writeXml(answer));
+    answerInXml(request, reply, writeXml);
     next();
   });
 }
 
-export function wantsXml(request: FastifyRequest): boolean {
+/** Has the answer written as XML by `write`, where XML is asked for. */
+export function answerInXml(request: FastifyRequest, reply: FastifyReply, write: (answer: object) => string): void {
+  if (wantsXml(request)) void reply.type(`${xml}; charset=utf-8`).serializer((answer: object) => write(answer));
+}
+
+function wantsXml(request: FastifyRequest): boolean {
   const accepted = (request.headers.accept ?? "").split(",").map((type) => type.split(";", 1)[0]?.trim().toLowerCase());
   const places = [
     ["application/json", "*/*"],

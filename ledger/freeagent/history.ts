@@ -68,7 +68,7 @@ async function charged(session: Session, asset: Asset): Promise<readonly Charge[
   if (until === null) return [];
   return session.query<Charge>(
     `select update_date as date, amount as cents from value_updates
-     where asset_id = $1 and book = $2 and period <= $3 and archived_at is null and period is not null
+     where asset_id = $1 and book = $2 and (period + interval '1 month - 1 day')::date <= $3::date and archived_at is null and period is not null
      order by update_date, id`,
     [asset.id, defaultBook, until],
   );
