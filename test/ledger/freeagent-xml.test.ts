@@ -145,8 +145,8 @@ test("text of an answer is never markup, and comes back as it was sent", async (
     },
   });
   const path = body.expense.url.slice(body.expense.url.indexOf("/expenses"));
-  const shown = await ledger.freeagent("GET", path, { headers: { accept: xml } });
-  expect(String(shown.body)).not.toContain("<b>");
+  const shown = await ledger.freeagent<string>("GET", path, { headers: { accept: xml } });
+  expect(shown.body).not.toContain("<b>");
   expect(inXml(shown)).toMatchObject({ expense: { description } });
 });
 
