@@ -45,8 +45,9 @@ export function linkPages(request: FastifyRequest, reply: FastifyReply, { page, 
 }
 
 function addressOf(request: FastifyRequest, page: number, size: number): string {
-  const address = new URL(request.url, `${request.protocol}://${request.host}`);
+  const address = new URL(request.url, "http://any");
   address.searchParams.set("page", String(page));
   address.searchParams.set("per_page", String(size));
-  return address.href;
+  // The host is what the client calls us, whatever that is; it is given back and never read.
+  return `${request.protocol}://${request.host}${address.pathname}${address.search}`;
 }
