@@ -1,4 +1,7 @@
-/** The reference ledger: a double-entry ledger for fixed assets that answers as Layer, DayZero and oanor do. */
+/**
+ * The reference ledger: a double-entry ledger for fixed assets that answers as Layer, DayZero, Sage Intacct, FreeAgent and
+ * oanor do.
+ */
 export { demoBusiness, demoBusinessId, openBusiness } from "./books/business";
 export { registerLedger } from "./register";
 export { FolderInUse } from "./store/folder-lock";

@@ -1,4 +1,6 @@
 import { dayzero } from "./dayzero";
+import { freeagent } from "./freeagent";
+import { intacct } from "./intacct";
 import { layer } from "./layer";
 import { oanor } from "./oanor";
 import { reports } from "./reports";
@@ -8,8 +10,8 @@ import type { FastifyInstance } from "fastify";
 const bodyMost = 512 * 1024;
 
 /**
- * Mounts the ledger on a server: Layer's addresses below /layer, DayZero's below /dayzero, oanor's below /oanor, and
- * /journal and /trial-balance. It listens nowhere and serves no files; whoever made the server sees to that.
+ * Mounts the ledger on a server: Layer's addresses below /layer, DayZero's below /dayzero, Sage Intacct's below
+ * /intacct, FreeAgent's below /freeagent, oanor's below /oanor, and /journal and /trial-balance. It listens nowhere and serves no files; whoever made the server sees to that.
  */
 export async function registerLedger(app: FastifyInstance, store: Store): Promise<void> {
   await app.register((scope, _options, done) => {
@@ -19,6 +21,8 @@ export async function registerLedger(app: FastifyInstance, store: Store): Promis
     });
     void scope.register(layer(store), { prefix: "/layer" });
     void scope.register(dayzero(store), { prefix: "/dayzero" });
+    void scope.register(intacct(store), { prefix: "/intacct" });
+    void scope.register(freeagent(store), { prefix: "/freeagent" });
     void scope.register(oanor, { prefix: "/oanor" });
     void scope.register(reports(store));
     done();

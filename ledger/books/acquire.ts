@@ -14,6 +14,10 @@ export interface NewAsset {
   readonly salvage: number | null;
   readonly lifeMonths: number | null;
   readonly method: string;
+  /** Hundredths of a percent a year; frequency and profile are words of the engine. */
+  readonly rate?: number | null;
+  readonly frequency?: string;
+  readonly profile?: string;
   readonly purchaseDate: string;
   readonly serviceDate: string | null;
   /** Depreciation taken before this ledger knew the asset; every month that ends by the date is in it. */
@@ -76,9 +80,10 @@ async function writeAsset(session: Session, businessId: string, id: string, asse
   const written = await session.query(
     `insert into assets (id, business_id, asset_key, name, asset_type, cost, salvage, life_months, method,
        purchase_date, service_date, opening, opening_date, cost_account, accumulated_account, description,
-       serial_number, location, notes, category_id, vendor_id, memo, reference_number, metadata, status)
+       serial_number, location, notes, category_id, vendor_id, memo, reference_number, metadata, rate,
+       frequency, profile, status)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-       $24, 'draft')
+       $24, $25, $26, $27, 'draft')
      on conflict do nothing returning id`,
     [
       id,
@@ -105,6 +110,9 @@ async function writeAsset(session: Session, businessId: string, id: string, asse
       asset.memo ?? null,
       asset.referenceNumber ?? null,
       asset.metadata ?? null,
+      asset.rate ?? null,
+      asset.frequency ?? "month",
+      asset.profile ?? null,
     ],
   );
   return written.length === 1;

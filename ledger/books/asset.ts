@@ -23,8 +23,21 @@ export interface Asset {
   readonly cost: number | null;
   readonly salvage: number | null;
   readonly life_months: number | null;
-  /** DayZero's word for the depreciation method. */
+  /** The ledger's word for the depreciation method. */
   readonly method: string;
+  /** A year's part of the book value, in hundredths of a percent. */
+  readonly rate: number | null;
+  /** The engine's words for how often it is charged, and for the system whose rules count. */
+  readonly frequency: string;
+  readonly profile: string | null;
+  /** What was taken by a day, under terms that have changed since. */
+  readonly basis: number | null;
+  readonly basis_date: string | null;
+  readonly classification_id: string | null;
+  /** What a depreciation rule says instead of the asset itself; null without one. */
+  readonly rule_method: string | null;
+  readonly rule_life_months: number | null;
+  readonly rule_rate: number | null;
   readonly purchase_date: string;
   readonly service_date: string | null;
   readonly opening: number;
@@ -72,6 +85,8 @@ export function isFullyDepreciated(asset: Asset): boolean {
 const columns = `
   a.id, a.business_id, a.asset_key, a.name, a.asset_type, a.description, a.serial_number, a.location, a.notes,
   a.category_id, a.vendor_id, a.memo, a.reference_number, a.metadata, a.cost, a.salvage, a.life_months, a.method,
+  a.rate, a.frequency, a.profile, a.basis, a.basis_date, a.classification_id,
+  r.method as rule_method, r.life_months as rule_life_months, r.rate as rule_rate,
   a.purchase_date, a.service_date, a.opening, a.opening_date, a.cost_account, a.accumulated_account, a.status,
   a.disposal_date, a.disposal_method, a.disposal_amount,
   ${isoTime("a.created_at")} as created_at, ${isoTime("a.updated_at")} as updated_at,
@@ -79,10 +94,11 @@ const columns = `
   (select count(*)::integer from value_updates u
    where u.asset_id = a.id and u.book = p.book and u.period is not null and u.archived_at is null) as months_charged`;
 
-/** Selects assets `a` with their position `p`; what follows is the condition, with the business as $1. */
+/** Selects assets `a` with their position `p` and their depreciation rule `r`; what follows is the condition, with the business as $1. */
 export const selectAssets = `
   select ${columns}
   from assets a join positions p on p.asset_id = a.id and p.book = '${defaultBook}'
+    left join depreciation_rules r on r.asset_id = a.id and r.book = p.book
   where a.business_id = $1`;
 
 export async function assetById(session: Session, businessId: string, id: string): Promise<Asset | undefined> {

@@ -1,4 +1,5 @@
 import { accumulatedOf, bookValueOf, depreciableRestOf, isFullyDepreciated } from "../books/asset";
+import { termsInForce } from "../books/terms-in-force";
 import type { Asset } from "../books/asset";
 
 /** DayZero's word for where an asset stands in its life. */
@@ -12,6 +13,7 @@ export function statusOf(asset: Asset): AssetStatus {
 
 /** An asset as DayZero shows it; amounts in whole cents. */
 export function shownFixedAsset(asset: Asset) {
+  const { method, lifeMonths } = termsInForce(asset);
   return {
     id: asset.id,
     name: asset.name,
@@ -21,8 +23,8 @@ export function shownFixedAsset(asset: Asset) {
     purchase_date: asset.purchase_date,
     original_cost: asset.cost ?? 0,
     salvage_value: asset.salvage ?? 0,
-    useful_life_months: asset.life_months,
-    depreciation_method: asset.method,
+    useful_life_months: lifeMonths,
+    depreciation_method: method.word,
     location: asset.location,
     notes: asset.notes,
     category_id: asset.category_id,
@@ -38,8 +40,8 @@ export function shownFixedAsset(asset: Asset) {
     depreciable_amount: (asset.cost ?? 0) - (asset.salvage ?? 0),
     accumulated_depreciation: accumulatedOf(asset),
     book_value: bookValueOf(asset),
-    monthly_depreciation_amount: monthlyOf(asset),
-    remaining_life_months: remainingMonthsOf(asset),
+    monthly_depreciation_amount: monthlyOf(asset, lifeMonths),
+    remaining_life_months: remainingMonthsOf(asset, lifeMonths),
     opening_accumulated_depreciation: asset.opening,
     opening_date: asset.opening_date,
     created_at: asset.created_at,
@@ -48,15 +50,15 @@ export function shownFixedAsset(asset: Asset) {
 }
 
 // For information only, as an even share of the life: the charges themselves come from the schedule.
-function monthlyOf(asset: Asset): number {
-  if (asset.life_months === null) return 0;
-  return Math.round(((asset.cost ?? 0) - (asset.salvage ?? 0)) / asset.life_months);
+function monthlyOf(asset: Asset, lifeMonths: number | null): number {
+  if (lifeMonths === null) return 0;
+  return Math.round(((asset.cost ?? 0) - (asset.salvage ?? 0)) / lifeMonths);
 }
 
-function remainingMonthsOf(asset: Asset): number {
-  if (asset.life_months === null || asset.status === "disposed") return 0;
+function remainingMonthsOf(asset: Asset, lifeMonths: number | null): number {
+  if (lifeMonths === null || asset.status === "disposed") return 0;
   if (asset.status === "active" && depreciableRestOf(asset) === 0) return 0;
-  return Math.max(0, asset.life_months - openingMonthsOf(asset) - asset.months_charged);
+  return Math.max(0, lifeMonths - openingMonthsOf(asset) - asset.months_charged);
 }
 
 function openingMonthsOf(asset: Asset): number {

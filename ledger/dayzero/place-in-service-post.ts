@@ -1,3 +1,4 @@
+import { placeInService } from "../books/place-in-service";
 import { Refusal } from "../books/refusal";
 import { day, objectOf } from "../doors/schema";
 import { assetNamed } from "./asset-named";
@@ -30,14 +31,7 @@ export function postPlaceInService(app: FastifyInstance, store: Store): void {
 
 async function place(session: Session, businessId: string, id: string, date: string): Promise<void> {
   const before = await assetNamed(session, businessId, id);
-  const placed = await session.query(
-    `update assets set status = 'active', service_date = $3, updated_at = now(),
-       accumulated_account = coalesce(accumulated_account, (
-         select id from accounts where business_id = $1 and stable_name = 'ACCUMULATED_DEPRECIATION'))
-     where business_id = $1 and id = $2 and status = 'draft' returning id`,
-    [businessId, before.id, date],
-  );
-  if (placed.length === 1) return;
+  if (await placeInService(session, businessId, before.id, date)) return;
   const now = await assetNamed(session, businessId, id);
   if (now.status === "active" && now.service_date === date) return;
   throw new Refusal("state-conflict", `The asset is ${now.status}, in service since ${now.service_date ?? "never"}.`);

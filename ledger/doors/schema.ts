@@ -77,3 +77,6 @@ export function orNull(property: Property): Property {
 export function objectOf(required: readonly string[], properties: Readonly<Record<string, Property>>): Property {
   return { type: "object", required, properties, description: "a JSON object" };
 }
+
+/** True or false in the address, where everything is text. */
+export const flagText: Property = oneOf(["true", "false"]);

@@ -1,4 +1,5 @@
 import { chartAccount } from "./account";
+import { termsInForce } from "../books/terms-in-force";
 import type { Asset } from "../books/asset";
 import type { Account } from "../books/chart";
 import type { Session } from "../store/store";
@@ -24,7 +25,7 @@ function shownAsset(asset: Asset, accounts: ReadonlyMap<string, Account>) {
     accumulated_depreciation_account: shownAccount(accounts, asset.accumulated_account),
     original_value: asset.cost,
     salvage_value: asset.salvage,
-    useful_life_months: asset.life_months,
+    useful_life_months: termsInForce(asset).lifeMonths,
     archived_at: asset.archived_at,
     memo: asset.memo,
     metadata: asset.metadata === null ? null : (JSON.parse(asset.metadata) as unknown),

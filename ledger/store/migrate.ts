@@ -4,11 +4,11 @@ import type { Migration } from "./migrations";
 import type { Store } from "./store";
 
 /** Applies what this database does not have yet, each migration in one transaction of its own. */
-export async function migrate(store: Store): Promise<void> {
+export async function migrate(store: Store, steps: readonly Migration[] = migrations): Promise<void> {
   await makeTable(store);
   const rows = await store.query<{ name: string }>("select name from migrations");
   const applied = new Set(rows.map((row) => row.name));
-  for (const migration of migrations) if (!applied.has(migration.name)) await apply(store, migration);
+  for (const migration of steps) if (!applied.has(migration.name)) await apply(store, migration);
 }
 
 async function makeTable(store: Store): Promise<void> {

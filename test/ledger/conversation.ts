@@ -29,6 +29,10 @@ export interface Conversation extends StartedLedger {
   readonly layer: Ask;
   /** Below the fixed assets: "", "/run-depreciation". */
   readonly dayzero: Ask;
+  /** Below Sage Intacct's address: "/objects/fixed-assets/asset-depreciation-rule". */
+  readonly intacct: Ask;
+  /** Below FreeAgent's second version: "/expenses". */
+  readonly freeagent: Ask;
   readonly plain: Ask;
   /** From here on asks for a business of its own, in which nothing is. */
   moveToNewBusiness(): Promise<void>;
@@ -50,7 +54,7 @@ export async function startConversation(): Promise<Conversation> {
 export function conversationAt(
   baseUrl: string,
   business: () => Business,
-): Pick<Conversation, "layer" | "dayzero" | "plain"> {
+): Pick<Conversation, "layer" | "dayzero" | "intacct" | "freeagent" | "plain"> {
   const below =
     (base: (id: string) => string): Ask =>
     (method, path, sending = {}) =>
@@ -58,6 +62,8 @@ export function conversationAt(
   return {
     layer: below((id) => `/layer/v1/businesses/${id}`),
     dayzero: below(() => "/dayzero/api/v1/fixed-assets"),
+    intacct: below(() => "/intacct"),
+    freeagent: below(() => "/freeagent/v2"),
     plain: below(() => ""),
   };
 }
@@ -89,8 +95,12 @@ async function send<B>(
   return {
     status: answer.status,
     headers: answer.headers,
-    body: (sending.asText === true || text === "" ? text : JSON.parse(text)) as B,
+    body: (sending.asText === true || text === "" || !isJson(answer) ? text : JSON.parse(text)) as B,
   };
+}
+
+function isJson(answer: Response): boolean {
+  return answer.headers.get("content-type")?.includes("json") === true;
 }
 
 export interface Data<T> {

@@ -12,8 +12,10 @@ afterAll(() => ledger.close());
 
 const other = "11111111-2222-4333-8444-555555555555";
 
+type Shape = "layer" | "dayzero" | "intacct" | "freeagent" | "ours";
+
 /** Every endpoint but oanor's, with how its system tells a failure. */
-const doors: readonly (readonly [method: string, path: string, shape: "layer" | "dayzero" | "ours"])[] = [
+const doors: readonly (readonly [method: string, path: string, shape: Shape])[] = [
   ["POST", "/layer/v1/businesses/:id/assets", "layer"],
   ["GET", "/layer/v1/businesses/:id/assets", "layer"],
   ["GET", `/layer/v1/businesses/:id/assets/${other}`, "layer"],
@@ -29,22 +31,53 @@ const doors: readonly (readonly [method: string, path: string, shape: "layer" | 
   ["GET", `/dayzero/api/v1/fixed-assets/${other}/depreciation-entries`, "dayzero"],
   ["GET", "/dayzero/api/v1/fixed-assets/depreciation-preview?period_date=2026-01-01", "dayzero"],
   ["POST", "/dayzero/api/v1/fixed-assets/run-depreciation", "dayzero"],
+  ["GET", "/intacct/objects/fixed-assets/asset-depreciation-rule", "intacct"],
+  ["POST", "/intacct/objects/fixed-assets/asset-depreciation-rule", "intacct"],
+  ["GET", "/intacct/objects/fixed-assets/asset-depreciation-rule/1", "intacct"],
+  ["PATCH", "/intacct/objects/fixed-assets/asset-depreciation-rule/1", "intacct"],
+  ["DELETE", "/intacct/objects/fixed-assets/asset-depreciation-rule/1", "intacct"],
+  ["GET", "/intacct/objects/fixed-assets/asset", "intacct"],
+  ["PATCH", `/intacct/objects/fixed-assets/asset/${other}`, "intacct"],
+  ["GET", "/intacct/objects/fixed-assets/asset-classification", "intacct"],
+  ["POST", "/intacct/objects/fixed-assets/asset-classification", "intacct"],
+  ["GET", "/intacct/objects/fixed-assets/depreciation-method", "intacct"],
+  ["GET", "/intacct/objects/fixed-assets/posting-rule/1", "intacct"],
+  ["POST", "/intacct/services/core/query", "intacct"],
+  ["POST", "/freeagent/v2/expenses", "freeagent"],
+  ["GET", "/freeagent/v2/expenses", "freeagent"],
+  ["GET", `/freeagent/v2/expenses/${other}`, "freeagent"],
+  ["PUT", `/freeagent/v2/expenses/${other}`, "freeagent"],
+  ["GET", "/freeagent/v2/capital_assets", "freeagent"],
+  ["GET", `/freeagent/v2/capital_assets/${other}`, "freeagent"],
   ["GET", "/journal", "ours"],
   ["GET", "/trial-balance", "ours"],
 ];
 
-function expectShape(shape: "layer" | "dayzero" | "ours", body: Row): void {
+function expectShape(shape: Shape, body: Row): void {
   const sentence = expect.stringMatching(/\w+/) as string;
   const shapes = {
     layer: { errors: [{ type: sentence, description: sentence, error_enum: sentence }] },
     dayzero: { detail: sentence },
+    intacct: {
+      "ia::result": {
+        "ia::error": {
+          code: sentence,
+          message: sentence,
+          errorId: sentence,
+          additionalInfo: {},
+          supportId: sentence,
+        },
+      },
+      "ia::meta": { totalCount: 1, totalSuccess: 0, totalError: 1 },
+    },
+    freeagent: { errors: { error: { message: sentence } } },
     ours: { error: { code: sentence, message: sentence } },
   };
   expect(body).toEqual(shapes[shape]);
 }
 
 async function ask(method: string, path: string, headers: Readonly<Record<string, string | undefined>> = {}) {
-  const body = method === "POST" ? { bytes: "{}" } : {};
+  const body = method === "GET" || method === "DELETE" ? {} : { bytes: "{}" };
   return ledger.plain(method, path.replace(":id", ledger.businessId), { ...body, headers });
 }
 
@@ -160,6 +193,8 @@ describe("what is no request", () => {
   test.each([
     ["/layer/v2/businesses", "layer"],
     ["/dayzero/api/v2", "dayzero"],
+    ["/intacct/objects/nothing", "intacct"],
+    ["/freeagent/v1/expenses", "freeagent"],
   ] as const)("an address that is not there, %s, is 404 in its shape", async (path, shape) => {
     const answer = await ledger.plain("GET", path);
     expect(answer.status).toBe(404);

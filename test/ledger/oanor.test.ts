@@ -1,5 +1,5 @@
 // What oanor's "Depreciation Calculator API" says, statement by statement (O1 to O28), and the document's own exchanges
-// played against this ledger. O1 and O26 are about the real system: its address and its quotas.
+// played against this ledger.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Fastify from "fastify";
@@ -72,6 +72,21 @@ describe("the document's exchanges", () => {
       expect({ ...body, meta: undefined }).toEqual({ ...response.body, meta: undefined });
       expect(Object.keys(body.meta)).toEqual(Object.keys(response.body.meta));
     }
+  });
+});
+
+describe("the address", () => {
+  test("O1: behind oanor's base, here /oanor, lie the same paths", async () => {
+    // From: oanor, Depreciation Calculator API, servers: https://api.oanor.com/depreciation-api
+    const theirs = new URL("https://api.oanor.com/depreciation-api/v1/meta");
+    const { status, body } = await get(theirs.pathname.replace("/depreciation-api", ""));
+    expect([status, body.message]).toEqual([200, "Meta"]);
+    expect((await get(theirs.pathname)).status).toBe(404);
+  });
+
+  test("O26 (decided): there are no quotas; ten at once, five times what their free plan has, are all answered", async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => get("/v1/meta")));
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(10).fill(200));
   });
 });
 

@@ -14,8 +14,12 @@ import fs, {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FolderInUse, demoBusiness, demoBusinessId, openStore } from "../../ledger";
+import { openMemory } from "../../ledger/store/embedded";
 import { lockFolder } from "../../ledger/store/folder-lock";
+import { migrate } from "../../ledger/store/migrate";
+import { migrations } from "../../ledger/store/migrations";
 import type { Store } from "../../ledger";
+import { emptyDatabase } from "./empty-database";
 import { openTestStore } from "./start";
 
 let folder: string;
@@ -130,6 +134,22 @@ describe("the store", () => {
   });
 
   test("has applied each migration once", async () => {
-    expect(await store.query("select name from migrations order by name")).toEqual([{ name: "001-books" }]);
+    const names = migrations.map(({ name }) => ({ name }));
+    expect(await store.query("select name from migrations order by name")).toEqual(names);
+    await migrate(store);
+    expect(await store.query("select name from migrations order by name")).toEqual(names);
+  });
+
+  test("applies a migration that came between others later, and only that one", async () => {
+    const step = (name: string) => ({ name, statements: [`create table ${name} (id integer)`] });
+    const memory = await openMemory(await emptyDatabase());
+    await migrate(memory, [step("first"), step("third")]);
+    await migrate(memory, [step("first"), step("second"), step("third")]);
+    expect(await memory.query("select name from migrations order by applied_at")).toEqual([
+      { name: "first" },
+      { name: "third" },
+      { name: "second" },
+    ]);
+    await memory.close();
   });
 });

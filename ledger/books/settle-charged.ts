@@ -1,0 +1,46 @@
+import { dayFromText, dayText, lastDay, monthOf, schedule, wording } from "../../src/engine";
+import { accumulatedOf, assetById } from "./asset";
+import { postingDay, termsOf } from "./month-charge";
+import { defaultBook } from "./update-types";
+import type { Asset } from "./asset";
+import type { Day, Month } from "../../src/engine";
+import type { Session } from "../store/store";
+
+/**
+ * To be called before the terms of an asset change: notes what its charges have taken and by when, so that the months that
+ * are charged stay as they are and the new terms spread what is left over the rest of the life. The asset is locked until
+ * the transaction ends, so that no charge comes in between.
+ */
+export async function settleCharged(session: Session, businessId: string, assetId: string): Promise<void> {
+  await session.query("select asset_id from positions where asset_id = $1 and book = $2 for update", [
+    assetId,
+    defaultBook,
+  ]);
+  const asset = await assetById(session, businessId, assetId);
+  const last = await lastChargedDay(session, assetId);
+  if (asset === undefined || last === undefined) return;
+  await session.query("update assets set basis = $2, basis_date = $3 where id = $1", [
+    assetId,
+    accumulatedOf(asset),
+    dayText(endOfCharged(asset, monthOf(last))),
+  ]);
+}
+
+async function lastChargedDay(session: Session, assetId: string): Promise<Day | undefined> {
+  const [row] = await session.query<{ period: string | null }>(
+    "select max(period) as period from value_updates where asset_id = $1 and book = $2 and archived_at is null",
+    [assetId, defaultBook],
+  );
+  if (row === undefined || row.period === null) return undefined;
+  const day = dayFromText(row.period);
+  if (!day.ok) throw new Error(wording(day.problem));
+  return day.value;
+}
+
+// Where charges are posted in advance, the last one reaches beyond its month.
+function endOfCharged(asset: Asset, month: Month): Day {
+  const terms = termsOf(asset);
+  const rows = schedule(terms);
+  const charged = rows.ok ? rows.value.filter((row) => monthOf(postingDay(terms, row)) <= month) : [];
+  return charged.at(-1)?.lastDay ?? lastDay(month);
+}
