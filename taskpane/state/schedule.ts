@@ -1,4 +1,4 @@
-import { readSchedule, type ReadSchedule } from "../../src/sheet";
+import { chargeIdentity, readSchedule, type ReadSchedule } from "../../src/sheet";
 import { createStore } from "../store";
 import type { Place } from "../workbook/place";
 import { readScheduleSheet, writeScheduleSheet } from "../workbook/schedule-sheet";
@@ -115,9 +115,7 @@ async function whereNow(
   const found = await readScheduleSheet();
   if (line === undefined || !found.ok || found.value === undefined) return { place: onSheet.place, row };
   const { lines } = readSchedule(found.value.matrix, await sheetSettings());
-  const again = lines.find(
-    ({ asset, periodEnd, type }) => asset === line.asset && periodEnd === line.periodEnd && type === line.type,
-  );
+  const again = lines.find((one) => chargeIdentity(one) === chargeIdentity(line));
   return { place: found.value.place, row: again?.row ?? row };
 }
 

@@ -68,10 +68,10 @@ test("building the schedule writes the month's row as values", async () => {
   await tab("Schedule");
   await button("Build schedule").click();
   await button("Rebuild schedule").waitFor();
-  const [heads, row] = await read("Schedule!A1:L2");
+  const [heads, row] = await read("Schedule!A1:O2");
   expect(heads?.slice(0, 4)).toEqual(["Asset", "Period end", "Type", "Amount"]);
   expect(row?.[2]).toBe("DEPRECIATION");
-  expect(row?.[7]).toBe("");
+  expect(row?.[10]).toBe("");
 });
 
 test("nothing is sent before the preview was seen and the question answered", async () => {
@@ -92,13 +92,13 @@ test("posting creates the asset, posts the row once and writes POSTED beside it"
     .getByText(/1 row posted/)
     .waitFor();
   expect(sent.map((path) => path.split("/").slice(5).join("/"))).toEqual(["assets", "assets/value-updates"]);
-  const [, row] = await read("Schedule!A1:L2");
-  expect(row?.[7]).toBe("Posted");
-  expect(Number(row?.[9])).toBe(row?.[3]);
+  const [, row] = await read("Schedule!A1:O2");
+  expect(row?.[10]).toBe("Posted");
+  expect(Number(row?.[12])).toBe(row?.[3]);
 });
 
 test("the journal is balanced and its entry carries the row's amount", async () => {
-  const [, row] = await read("Schedule!A1:L2");
+  const [, row] = await read("Schedule!A1:O2");
   const balance = await ledger<{ debit: number; credit: number }>("trial-balance");
   expect(balance.debit).toBe(balance.credit);
   const { entries } = await ledger<{ entries: { lines: { debit: number }[] }[] }>("journal");
