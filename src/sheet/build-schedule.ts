@@ -26,7 +26,7 @@ export interface BuildHow {
   /** Charges that the ledger holds, with the amounts that it holds: they stay as they are. */
   readonly posted: readonly ScheduleLine[];
   /** Where the difference between posted months and the terms of today goes; left out until somebody has said. */
-  readonly change?: Change;
+  readonly change?: Change | undefined;
 }
 
 export const byMonth: BuildHow = { frequency: usual(frequencyNamed("month")), posted: [] };
@@ -64,7 +64,6 @@ export function buildSchedule(
       from,
       to,
       posted,
-      change: how.change,
     });
     return { ...rest, findings: [...findings, ...accountFinding(register, accounts, asset)] };
   });
@@ -90,12 +89,11 @@ function refused(finding: Finding, lines: readonly ScheduleLine[] = []): BuiltSc
   return { lines, findings: [finding], differences: [] };
 }
 
-interface AssetTerm extends Required<Pick<BuildHow, "frequency" | "posted">> {
+interface AssetTerm extends BuildHow {
   readonly register: Register;
   readonly accounts: Accounts;
   readonly from: Month;
   readonly to: Month;
-  readonly change: Change | undefined;
 }
 
 function builtOf(asset: RegisterAsset, events: readonly EventRow[], terms: AssetTerm): BuiltSchedule {

@@ -27,7 +27,7 @@ export interface ChargeTerms {
   /** The asset's charges that the ledger holds, with the amounts that it holds. */
   readonly posted: readonly ScheduleLine[];
   /** Where a difference to what is posted goes; undefined as long as nobody has said. */
-  readonly change: Change | undefined;
+  readonly change?: Change | undefined;
   readonly accountAt: (day: Day) => string;
 }
 

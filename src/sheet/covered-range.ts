@@ -1,23 +1,25 @@
 /** The days that a charge stands for. Two charges of one asset must never stand for the same day. */
 import { type Day, dayText, firstDay, lastDay, monthOf, monthText } from "../engine";
-import type { ScheduleLine } from "./schedule";
-import { updateTypes } from "./update-types";
+import { updateTypes, type UpdateType } from "./update-types";
 
 export interface CoveredRange {
   readonly first: Day;
   readonly last: Day;
 }
 
+/** A row of the schedule, or a posting that a ledger holds. */
+export interface Covering {
+  readonly type: UpdateType;
+  readonly periodStart?: Day;
+  readonly periodEnd: Day;
+  readonly change?: string;
+}
+
 /**
  * What a row covers: from its period start, or the calendar month where the sheet has none. A row that is no charge of a
  * period covers nothing, nor does a correction without a period of its own: it makes up for months that others cover.
  */
-export function coveredRange({
-  type,
-  periodStart,
-  periodEnd,
-  change,
-}: Pick<ScheduleLine, "type" | "periodStart" | "periodEnd" | "change">): CoveredRange | undefined {
+export function coveredRange({ type, periodStart, periodEnd, change }: Covering): CoveredRange | undefined {
   const isOfPeriod = updateTypes.some(({ word, atMonthEnd }) => word === type && atMonthEnd);
   if (!isOfPeriod || (change !== undefined && periodStart === undefined)) return undefined;
   return periodStart === undefined ? calendarMonth(periodEnd) : { first: periodStart, last: periodEnd };

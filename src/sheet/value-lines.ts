@@ -16,7 +16,7 @@ export interface ValueTerms {
   /** The asset's charges that the ledger holds. */
   readonly posted: readonly ScheduleLine[];
   /** Where a difference to what is posted goes. */
-  readonly change: Change | undefined;
+  readonly change?: Change | undefined;
 }
 
 export interface ValueLines extends ChargeLines {

@@ -13,6 +13,7 @@ export type { Progress } from "./progress";
 export { type PushReport, type PushTools, push } from "./push";
 export { type RunOutcome, pushRun } from "./push-run";
 export type { RunLine } from "./run-line";
+export { type TermsChange, termsHash, termsHashes } from "./terms-hash";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,

@@ -68,7 +68,11 @@ export async function draftOf(
 }
 
 /** The charges of a book that the ledger holds, as the sheet was told, with the amounts that it holds. */
-export function postedLines(lines: readonly ReadLine[], book: string, settings: SheetSettings): readonly ScheduleLine[] {
+export function postedLines(
+  lines: readonly ReadLine[],
+  book: string,
+  settings: SheetSettings,
+): readonly ScheduleLine[] {
   return lines.flatMap(({ row: _row, status, ...line }): readonly ScheduleLine[] => {
     const isOfBook = (bookOfKey(status.syncKey) ?? book) === book;
     if (line.type !== "DEPRECIATION" || status.ledgerRef === "" || status.postedAmount === "" || !isOfBook) return [];
