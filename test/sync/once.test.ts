@@ -158,7 +158,12 @@ test("a counter account that was edited after posting is noticed, though the led
 
 test("T15: the same key with another amount, posted between preview and push, is a conflict with the figures", async () => {
   const seen = await office.plan();
-  const edited = rows.map((row, index) => (index === 0 ? { ...row, amount: cents(row.amount - 1) } : row));
+  const less = (row: SheetRow) => ({
+    ...row,
+    amount: cents(row.amount - 1),
+    chargedToDate: cents((row.chargedToDate ?? 0) - 1),
+  });
+  const edited = rows.map((row, index) => (index === 0 ? less(row) : row));
   await officeOn(ledger.baseUrl).post({}, edited.slice(0, 1));
   const report = await office.carryOut(seen);
   expect(words(report)).toEqual(["Refused", ...allOf("Posted").slice(1)]);
