@@ -1,3 +1,4 @@
+export type { Audit, NotOnce } from "./audit";
 export { type Clock, systemClock } from "./clock";
 export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
