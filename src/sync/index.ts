@@ -1,4 +1,5 @@
 export type { Audit, NotOnce } from "./audit";
+export { bookNamed, namedBooks, usualBook } from "./book";
 export { type Clock, systemClock } from "./clock";
 export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";

@@ -29,6 +29,8 @@ export interface AssetTotal {
 /** A schedule that is not written yet, with its totals. */
 export interface Draft extends BuiltSchedule {
   readonly total: Cents;
+  /** The charges that it was told are posted. */
+  readonly posted: readonly ScheduleLine[];
   /** One for each asset of the register, in its order; those without a row too. */
   readonly byAsset: readonly AssetTotal[];
 }
@@ -64,7 +66,7 @@ export async function draftOf(
     findings.push(...built.findings.filter(({ table }) => start === 0 || table !== "events"));
     differences.push(...built.differences);
   }
-  return withTotals({ lines, findings, differences }, read);
+  return withTotals({ lines, findings, differences }, read, how.posted);
 }
 
 /** The charges of a book that the ledger holds, as the sheet was told, with the amounts that it holds. */
@@ -87,7 +89,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-function withTotals(built: BuiltSchedule, read: ReadWorkbook): Draft {
+function withTotals(built: BuiltSchedule, read: ReadWorkbook, posted: readonly ScheduleLine[]): Draft {
   const sums = new Map<string, { rows: number; amount: number }>();
   for (const { asset, amount } of built.lines) {
     const sum = sums.get(asset) ?? { rows: 0, amount: 0 };
@@ -97,7 +99,7 @@ function withTotals(built: BuiltSchedule, read: ReadWorkbook): Draft {
     const { rows, amount } = sums.get(asset.id) ?? { rows: 0, amount: 0 };
     return { asset, rows, amount: cents(amount) };
   });
-  return { ...built, byAsset, total: totalOf(built.lines) };
+  return { ...built, posted, byAsset, total: totalOf(built.lines) };
 }
 
 /** The cells of a schedule, with the statuses that the same charges had in the old one. */

@@ -66,6 +66,8 @@ test("the ribbon inserts a register with one example, and the pane finds nothing
 
 test("building the schedule writes the month's row as values", async () => {
   await tab("Schedule");
+  // The example is in service since January; what is charged to date must not begin in the middle.
+  await fill("To", "2026-01");
   await button("Build schedule").click();
   await button("Rebuild schedule").waitFor();
   const [heads, row] = await read("Schedule!A1:O2");
@@ -92,6 +94,8 @@ test("posting creates the asset, posts the row once and writes POSTED beside it"
     .getByText(/1 row posted/)
     .waitFor();
   expect(sent.map((path) => path.split("/").slice(5).join("/"))).toEqual(["assets", "assets/value-updates"]);
+  const audit = pane().getByText(/The ledger holds the row once, .* in all\./);
+  await audit.waitFor();
   const [, row] = await read("Schedule!A1:O2");
   expect(row?.[10]).toBe("Posted");
   expect(Number(row?.[12])).toBe(row?.[3]);
@@ -120,6 +124,34 @@ test("posting again sends nothing", async () => {
   await button("Preview").click();
   await pane().getByText("1 already there.").waitFor();
   expect(sent).toEqual([]);
+});
+
+test("a corrected cost changes no posted month: the pane asks once, and the answer goes into the first open one", async () => {
+  await button("Close").click();
+  const [heads = []] = await read("Register!A1:Z1");
+  const cost = String.fromCharCode(65 + heads.indexOf("Cost"));
+  const [[before]] = (await read(`Register!${cost}2:${cost}2`)) as [[number]];
+  const [, posted] = await read("Schedule!A1:O2");
+  await open.page.evaluate(`workbench.write("Register!${cost}2", [[${before + 6000}]])`);
+  await tab("Register");
+  await tab("Schedule");
+  await pane().getByText("no longer give what was posted", { exact: false }).waitFor();
+  await fill("To", "2026-02");
+  await pane().getByText("Say first what the difference is.").waitFor();
+  await choose("The difference is", "Correction of an error");
+  await button("Rebuild schedule").click();
+  await pane().getByText(/on sheet Schedule\.$/).waitFor();
+  const [, first, second, third, fourth] = await read("Schedule!A1:O5");
+  expect(first?.slice(0, 6)).toEqual(posted?.slice(0, 6));
+  expect([second?.[8], third?.[8]].sort()).toEqual(["", "ERROR"]);
+  expect(fourth?.[0]).toBe("");
+  await tab("Post");
+  await button("Preview").click();
+  await pane().getByText("2 new, 1 already there.").waitFor();
+  await pane().getByText(/have changed since 2026-01 was posted\./).waitFor();
+  await button("Post 2 rows").click();
+  await button("Post 2 rows").click();
+  await pane().getByText(/The ledger holds each of the 3 rows once, .* in all\./).waitFor();
 });
 
 test("without the network formulas still recalculate, and Post says why it waits", async () => {
@@ -159,6 +191,13 @@ function button(words: string): Locator {
   return pane()
     .locator("fluent-button")
     .filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) });
+}
+
+/** Chooses from a drop-down list, which is found by its label. */
+async function choose(label: string, option: string): Promise<void> {
+  const control = pane().getByRole("combobox", { name: new RegExp(label) });
+  await control.click();
+  await pane().getByRole("option", { name: option }).click();
 }
 
 async function tab(word: string): Promise<void> {
