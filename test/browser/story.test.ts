@@ -128,11 +128,13 @@ test("posting again sends nothing", async () => {
 
 test("a corrected cost changes no posted month: the pane asks once, and the answer goes into the first open one", async () => {
   await button("Close").click();
-  const [heads = []] = await read("Register!A1:Z1");
+  // The inserted register stands beside the one of the examples. 36,000.00 less 3,000.00 over 60 months is 550.00.
+  const sheet = "Register 2";
+  const [heads = []] = await read(`${sheet}!A1:T1`);
   const cost = String.fromCharCode(65 + heads.indexOf("Cost"));
-  const [[before]] = (await read(`Register!${cost}2:${cost}2`)) as [[number]];
+  expect(await read(`${sheet}!${cost}2:${cost}2`)).toEqual([[30000]]);
   const [, posted] = await read("Schedule!A1:O2");
-  await open.page.evaluate(`workbench.write("Register!${cost}2", [[${before + 6000}]])`);
+  await open.page.evaluate(`workbench.write("${sheet}!${cost}2", [[36000]])`);
   await tab("Register");
   await tab("Schedule");
   await pane().getByText("no longer give what was posted", { exact: false }).waitFor();
@@ -140,18 +142,25 @@ test("a corrected cost changes no posted month: the pane asks once, and the answ
   await pane().getByText("Say first what the difference is.").waitFor();
   await choose("The difference is", "Correction of an error");
   await button("Rebuild schedule").click();
-  await pane().getByText(/on sheet Schedule\.$/).waitFor();
+  await pane()
+    .getByText(/on sheet Schedule\.$/)
+    .waitFor();
   const [, first, second, third, fourth] = await read("Schedule!A1:O5");
   expect(first?.slice(0, 6)).toEqual(posted?.slice(0, 6));
-  expect([second?.[8], third?.[8]].sort()).toEqual(["", "ERROR"]);
+  expect([first?.[3], second?.[3], third?.[3]]).toEqual([450, 550, 100]);
+  expect([first?.[8], second?.[8], third?.[8]]).toEqual(["", "", "ERROR"]);
   expect(fourth?.[0]).toBe("");
   await tab("Post");
   await button("Preview").click();
   await pane().getByText("2 new, 1 already there.").waitFor();
-  await pane().getByText(/have changed since 2026-01 was posted\./).waitFor();
+  await pane()
+    .getByText(/have changed since 2026-01 was posted\./)
+    .waitFor();
   await button("Post 2 rows").click();
   await button("Post 2 rows").click();
-  await pane().getByText(/The ledger holds each of the 3 rows once, .* in all\./).waitFor();
+  await pane()
+    .getByText(/The ledger holds each of the 3 rows once, .* in all\./)
+    .waitFor();
 });
 
 test("without the network formulas still recalculate, and Post says why it waits", async () => {
