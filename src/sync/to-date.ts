@@ -40,6 +40,7 @@ function heldBack(
 ): void {
   const inOrder = [...steps].sort(byDate);
   const postings = postingsOf(asset);
+  const unknown = chargedElsewhere(inOrder[0], postings, asset);
   let before = 0;
   inOrder.forEach(({ kind, row }, at) => {
     const step = inOrder[at];
@@ -49,10 +50,32 @@ function heldBack(
       before: cents(before),
       toDate: row.line.chargedToDate,
     };
-    const sum = cents(figures.inLedger + before + row.line.amount);
+    const sum = cents(unknown + figures.inLedger + before + row.line.amount);
     if (figures.toDate === undefined || sum === figures.toDate) before += row.line.amount;
-    else held.set(step, { kind: "blocked", row, code: "not-tied", sentence: untied(row, sum, figures, decimals) });
+    else
+      held.set(step, {
+        kind: "blocked",
+        row,
+        code: "not-tied",
+        sentence: untied(row, cents(sum - unknown), figures, unknown, decimals),
+      });
   });
+}
+
+/**
+ * What the schedule counts before its first row, where neither the ledger nor an opening balance knows anything of that
+ * time: it was charged elsewhere, or before anybody kept these books. A register that has an opening balance is held to it.
+ */
+function chargedElsewhere(
+  first: RowStep | undefined,
+  postings: readonly PostedUpdate[],
+  { terms }: RegisterAsset,
+): Cents {
+  const { amount, chargedToDate, periodEnd } = first?.row.line ?? {};
+  if (amount === undefined || chargedToDate === undefined || periodEnd === undefined) return cents(0);
+  const isKnown =
+    terms.opening !== undefined || postings.some(({ date, key }) => date < periodEnd && key !== first?.row.key);
+  return isKnown ? cents(0) : cents(Math.max(0, chargedToDate - amount));
 }
 
 /** Opening balance and what is posted up to the row's date, but for what the sheet has after the row. */
@@ -83,10 +106,10 @@ interface Figures {
   readonly toDate: Cents | undefined;
 }
 
-function untied({ line }: IdentifiedRow, sum: Cents, figures: Figures, decimals: Decimals): string {
+function untied({ line }: IdentifiedRow, sum: Cents, figures: Figures, unknown: Cents, decimals: Decimals): string {
   const text = (amount: number): string => amountText(cents(amount), decimals);
   const toDate = figures.toDate ?? sum;
-  const missing = toDate - sum;
+  const missing = toDate - sum - unknown;
   const parts = `${text(figures.inLedger)} in the ledger, ${text(figures.before)} of rows before it and ${text(line.amount)} of this row`;
   const advice =
     missing > 0

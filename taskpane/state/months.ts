@@ -1,4 +1,4 @@
-import { addMonths, monthFromText, monthOf, monthText, type Day, type Month, type Result } from "../../src/engine";
+import { addMonths, monthFromText, monthOf, monthText, type Month, type Result } from "../../src/engine";
 import { dayOf } from "../../src/engine";
 import type { Register } from "../../src/sheet";
 
@@ -22,18 +22,6 @@ export function steppedMonth(text: string, months: number): string {
 export function thisMonth(): { readonly year: number; readonly month: number } {
   const now = new Date();
   return { year: now.getFullYear(), month: now.getMonth() + 1 };
-}
-
-/**
- * The first month that anything has to be charged for: of the earliest asset the month in service, or the one after its
- * opening date. A schedule that begins later leaves months out, and the ledger would not tie to it.
- */
-export function firstOpenMonth(register: Register): Month | undefined {
-  const starts = register.assets.map(({ inService, terms: { opening } }) =>
-    Math.max(monthOf(inService), opening === undefined ? -Infinity : monthOf((opening.asOf + 1) as Day)),
-  );
-  const earliest = starts.reduce((least, start) => Math.min(least, start), Infinity);
-  return Number.isFinite(earliest) ? (earliest as Month) : undefined;
 }
 
 /**

@@ -46,9 +46,9 @@ export const runState = createStore<RunState>({
 export function openRun(): void {
   const { chosen, step } = runState.get();
   if (chosen || step.at !== "start") return;
-  const { from, chosen: isRange } = scheduleState.get();
+  const { from } = scheduleState.get();
   const { read } = registerState.get();
-  runState.set({ month: isRange || read === undefined ? from : likelyMonth(read.register, thisMonth()) });
+  runState.set({ month: from !== "" || read === undefined ? from : likelyMonth(read.register, thisMonth()) });
 }
 
 export function chooseRunMonth(month: string): void {

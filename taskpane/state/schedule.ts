@@ -1,4 +1,4 @@
-import { frequencyNamed, monthText } from "../../src/engine";
+import { frequencyNamed } from "../../src/engine";
 import { byMonth, chargeIdentity, readSchedule, type BuildHow, type Change, type ReadSchedule } from "../../src/sheet";
 import { createStore } from "../store";
 import { documentSettings, keepDocumentSettings } from "../workbook/document-settings";
@@ -8,7 +8,7 @@ import { showCell, showSheet } from "../workbook/show";
 import { selectedRow } from "../workbook/selection";
 import { bookNow } from "./book";
 import { draftOf, matrixOf, postedLines, type Draft } from "./draft";
-import { firstOpenMonth, likelyMonth, thisMonth, type MonthRange } from "./months";
+import { likelyMonth, thisMonth, type MonthRange } from "./months";
 import { sheetSettings } from "./register";
 import type { ReadWorkbook } from "./understand";
 
@@ -113,10 +113,8 @@ export function chooseAsset(asset: string): void {
 /** Fills in what a person has not chosen yet, and looks at what is in the sheet. */
 export async function openSchedule(read: ReadWorkbook): Promise<void> {
   if (!scheduleState.get().chosen) {
-    const to = likelyMonth(read.register, thisMonth());
-    const first = firstOpenMonth(read.register);
-    const from = first === undefined || monthText(first) > to ? to : monthText(first);
-    scheduleState.set({ from, to });
+    const month = likelyMonth(read.register, thisMonth());
+    scheduleState.set({ from: month, to: month });
   }
   await lookAtSchedule(read);
   const selected = await assetInSelection(read);

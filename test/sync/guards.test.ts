@@ -115,6 +115,14 @@ describe("what is charged to date", () => {
     ]);
   });
 
+  test("before the first row is taken as it is, where neither ledger nor register knows of that time; and so month by month", async () => {
+    const rows = await ofGaap(monthly.slice(3));
+    expect(steps(rows)).toEqual(["post", "post", "post"]);
+    expect(steps(rows, inLedger(...postedOf(rows.slice(0, 1))))).toEqual(["already-there", "post", "post"]);
+    const between = [nth(rows, 0), nth(rows, 2)];
+    expect(steps(between, inLedger(...postedOf(rows.slice(0, 1))))[1]).toContain("100.00 is missing");
+  });
+
   test("that the ledger is beyond holds the row back: a month came twice, or before the schedule begins", async () => {
     const rows = await ofGaap(monthly);
     const stray = keyless(nth(rows, 0), { date: day("2025-12-31"), amount: cents(7_00) });

@@ -4,7 +4,6 @@ import { bookNamed } from "../../src/sync";
 import { auditText } from "../../taskpane/format/audit-text";
 import { copiedFrom } from "../../taskpane/state/copy";
 import { draftOf, postedLines } from "../../taskpane/state/draft";
-import { firstOpenMonth } from "../../taskpane/state/months";
 import { understand } from "../../taskpane/state/understand";
 import { documentSettings, keepDocumentSettings } from "../../taskpane/workbook/document-settings";
 import {
@@ -90,14 +89,6 @@ describe("what the sheet says is posted", () => {
     const draft = await draftOf(registerOf(1200), month("2026-01"), month("2026-03"), undefined, { frequency, posted });
     expect(draft?.lines.filter(({ asset }) => asset === "A").map(({ amount }) => amount)).toEqual([100_00, 200_00]);
   });
-});
-
-test("the first month that anything is charged for is that of the earliest asset, or after its opening date", () => {
-  expect(firstOpenMonth(registerOf(1).register)).toBe(month("2026-01"));
-  const header = ["Asset", "Cost", "In service", "Life (years)", "Opening accumulated", "Opening date"];
-  // 46112 is 2026-03-31.
-  const opened = understand({ register: { place, matrix: [header, ["A", 1200, 46_023, 1, 300, 46_112]] } }, settings);
-  expect(opened === undefined ? undefined : firstOpenMonth(opened.register)).toBe(month("2026-04"));
 });
 
 describe("books", () => {
