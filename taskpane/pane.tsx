@@ -3,6 +3,7 @@ import "./parts/fluent";
 import { prepareTabKey } from "./tab-key";
 import { useStore } from "./parts/use-store";
 import { scopeOf } from "../src/sync";
+import { bookNow, bookState, openBook } from "./state/book";
 import { activeConnection, connections, openConnections } from "./state/connections";
 import { forgetLedger } from "./state/ledger";
 import { forgetPost } from "./state/post";
@@ -23,25 +24,29 @@ export function mount(root: HTMLElement): void {
   followTheme();
   watchSurroundings();
   openConnections();
+  openBook();
   prepareTabKey();
   forgetOtherLedgers();
   render(<Pane />, root);
 }
 
-/** What one ledger said must not be shown as if another had said it. */
+/** What one ledger said, or of one book, must not be shown as if it were another's. */
 function forgetOtherLedgers(): void {
   const scope = (): string => {
     const active = activeConnection(connections.get());
     return active === undefined ? "" : scopeOf(active.connection);
   };
-  let last = scope();
-  connections.subscribe(() => {
-    if (scope() === last) return;
-    last = scope();
+  const name = (): string => JSON.stringify([scope(), bookNow()]);
+  let last = name();
+  const forget = (): void => {
+    if (name() === last) return;
+    last = name();
     forgetPost();
     forgetRun();
     forgetLedger();
-  });
+  };
+  connections.subscribe(forget);
+  bookState.subscribe(forget);
 }
 
 function Pane(): JSX.Element {

@@ -6,13 +6,13 @@ export const postUpdatesSql = `
   with request as (
     select * from json_to_recordset($2::json) as r(
       id uuid, entry_id uuid, asset_id uuid, asset_key text, external_id text, update_type text, is_charge boolean,
-      raises boolean, amount bigint, update_date date, book text, counter_id uuid, counter_name text, memo text,
+      is_correction boolean, raises boolean, amount bigint, update_date date, book text, counter_id uuid, counter_name text, memo text,
       reference_number text, metadata text, door text, actor text)
   ), resolved as (
     select r.*,
       case when r.asset_id is null then by_key.id when r.asset_key is null then by_id.id
            when by_id.id = by_key.id then by_id.id end as found,
-      case when r.is_charge then date_trunc('month', r.update_date::timestamp)::date end as period
+      case when r.is_charge and not r.is_correction then date_trunc('month', r.update_date::timestamp)::date end as period
     from request r
     left join lateral (
       select id from assets where business_id = $1 and id = r.asset_id limit 1) by_id on true
@@ -46,9 +46,9 @@ export const postUpdatesSql = `
     returning *
   ), change as (
     select p.asset_id, p.book,
-      coalesce(sum(p.change) filter (where p.period is null), 0)::bigint as adjustments,
-      coalesce(-sum(p.change) filter (where p.period is not null), 0)::bigint as charged
-    from posted p group by p.asset_id, p.book
+      coalesce(sum(p.change) filter (where not t.is_charge), 0)::bigint as adjustments,
+      coalesce(-sum(p.change) filter (where t.is_charge), 0)::bigint as charged
+    from posted p join target t on t.id = p.id group by p.asset_id, p.book
   ), moved as (
     update positions s set adjustments = s.adjustments + c.adjustments, charged = s.charged + c.charged,
       movements = s.movements + 1

@@ -12,6 +12,8 @@ export interface ValueUpdate {
   readonly assetKey?: string | undefined;
   readonly externalId?: string | undefined;
   readonly type: UpdateType;
+  /** A charge that makes up for months that are charged already: it takes up no month of its own. */
+  readonly isCorrection?: boolean;
   readonly cents: number;
   /** yyyy-mm-dd */
   readonly date: string;
@@ -87,6 +89,7 @@ function requestOf(update: ValueUpdate) {
     external_id: update.externalId ?? null,
     update_type: update.type.word,
     is_charge: update.type.isCharge,
+    is_correction: update.isCorrection === true,
     raises: update.type.raises,
     amount: update.cents,
     update_date: update.date,

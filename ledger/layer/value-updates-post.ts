@@ -83,6 +83,7 @@ function updateOf(body: Body): ValueUpdate {
     // A posting has a day, not a time: the day is the one written, whatever the offset, as an accountant reads it.
     date: body.date.slice(0, 10),
     book: bookOf(metadata),
+    isCorrection: isCorrection(metadata),
     counter: accountName(body.counter_account),
     memo: body.memo ?? null,
     referenceNumber: body.reference_number ?? null,
@@ -102,6 +103,11 @@ function typeNamed(word: string): UpdateType {
 function bookOf(metadata: Body["metadata"]): string {
   const book = metadata?.["book"];
   return typeof book === "string" && /^[\p{L}\p{N} ._-]{1,50}$/u.test(book) ? book : defaultBook;
+}
+
+// A catch-up for months that were posted wrongly says so: it names the change and no period.
+function isCorrection(metadata: Body["metadata"]): boolean {
+  return typeof metadata?.["change"] === "string" && metadata["period_start"] === undefined;
 }
 
 /** Puts the figures into a refusal that the database could give without them only. */

@@ -116,6 +116,12 @@ export interface Charge {
   readonly book: string;
   /** Of the amount, date, type, counter account and asset; kept with the posting, so that a later edit is noticed. */
   readonly fingerprint: string;
+  /** The first day that the charge stands for, its date being the last; the calendar month where it is left out. */
+  readonly periodStart?: Day;
+  /** Why the amount is not what the terms gave before: the word of the sheet. */
+  readonly change?: string;
+  /** Of the asset's terms at the posting, so that a later change of them is noticed. */
+  readonly termsHash?: string;
   /** For our sentences only; amounts are sent as whole minor units. */
   readonly decimals: Decimals;
 }
@@ -132,6 +138,9 @@ export interface PostedUpdate {
   readonly memo?: string;
   readonly book?: string;
   readonly fingerprint?: string;
+  readonly periodStart?: Day;
+  readonly change?: string;
+  readonly termsHash?: string;
   readonly archived: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { dayFromText } from "../engine";
 import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
 import type { Complaint } from "./failures";
 import type { Page } from "./pages";
@@ -65,7 +66,6 @@ export const valueUpdate: Reader<PostedUpdate> = mapped(
     archived_at: optional(text),
   }),
   ({ id, asset_id, external_id, update_type, memo, metadata, archived_at, ...rest }) => {
-    const [book, fingerprint] = [textAt(metadata, "book"), textAt(metadata, "fingerprint")];
     return {
       id,
       ledgerId: asset_id,
@@ -75,11 +75,26 @@ export const valueUpdate: Reader<PostedUpdate> = mapped(
       archived: archived_at !== undefined,
       ...(external_id === undefined ? {} : { key: external_id }),
       ...(memo === undefined ? {} : { memo }),
-      ...(book === undefined ? {} : { book }),
-      ...(fingerprint === undefined ? {} : { fingerprint }),
+      ...whatWeSaid(metadata),
     };
   },
 );
+
+/** What our metadata says of a posting. Anything may stand there, so what is not as we write it is not there. */
+function whatWeSaid(
+  metadata: unknown,
+): Pick<PostedUpdate, "book" | "fingerprint" | "periodStart" | "change" | "termsHash"> {
+  const [book, fingerprint] = [textAt(metadata, "book"), textAt(metadata, "fingerprint")];
+  const [change, termsHash] = [textAt(metadata, "change"), textAt(metadata, "terms_hash")];
+  const start = dayFromText(textAt(metadata, "period_start") ?? "");
+  return {
+    ...(book === undefined ? {} : { book }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(start.ok ? { periodStart: start.value } : {}),
+    ...(change === undefined ? {} : { change }),
+    ...(termsHash === undefined ? {} : { termsHash }),
+  };
+}
 
 /** A page of a list: `{data, meta: {pagination: {cursor, has_more}}}`. */
 export function pageOf<T>(item: Reader<T>): Reader<Page<T>> {

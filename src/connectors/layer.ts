@@ -120,7 +120,13 @@ function bodyOf(charge: Charge): Result<string, Refusal> {
       date: `${dayText(charge.date)}T00:00:00Z`,
       memo: charge.memo === "" ? null : charge.memo,
       // Returned unchanged, and so the only way to notice that a counter account was edited: it is not echoed.
-      metadata: { book: charge.book, fingerprint: charge.fingerprint },
+      metadata: {
+        book: charge.book,
+        fingerprint: charge.fingerprint,
+        ...(charge.periodStart === undefined ? {} : { period_start: dayText(charge.periodStart) }),
+        ...(charge.change === undefined ? {} : { change: charge.change }),
+        ...(charge.termsHash === undefined ? {} : { terms_hash: charge.termsHash }),
+      },
     }),
   );
 }

@@ -11,7 +11,10 @@ export {
   type AccountsHeader,
   type ClassAccounts,
 } from "./accounts";
-export { buildSchedule, type BuiltSchedule } from "./build-schedule";
+export { buildSchedule, byMonth, type BuildHow, type BuiltSchedule } from "./build-schedule";
+export { changeNamed, changes, type Change, type ChangeWord } from "./changes";
+export type { TermsDifference } from "./charge-lines";
+export { calendarMonth, coveredRange, isOverlapping, overlapping, rangeText, type CoveredRange } from "./covered-range";
 export { dayFromCell } from "./cell-day";
 export { looksLikeNumber, numberFromCell } from "./cell-number";
 export { computableAssets } from "./computable";
@@ -42,6 +45,7 @@ export { looksLikeSchedule, readSchedule, type ReadSchedule } from "./read-sched
 export { looksLikeRegister, readRegister, registerSettings, registerTemplate, type Register } from "./register";
 export { registerColumns, type RegisterColumn, type RegisterHeader } from "./register-columns";
 export type { RegisterAsset } from "./register-row";
+export { chargeIdentity } from "./same-charge";
 export { scheduleMatrix, type ReadLine, type ScheduleLine } from "./schedule";
 export {
   scheduleColumns,

@@ -31,7 +31,16 @@ export type SheetProblem =
       readonly asset: string;
       readonly periodEnd: string;
       readonly rows: readonly number[];
-    };
+    }
+  | { readonly code: "period-reversed"; readonly start: string; readonly end: string }
+  | {
+      readonly code: "overlapping-line";
+      readonly asset: string;
+      readonly period: string;
+      readonly amount: string;
+      readonly other: { readonly row: number; readonly period: string; readonly amount: string };
+    }
+  | { readonly code: "correction-below-zero"; readonly asset: string; readonly month: string; readonly amount: string };
 
 /** Any problem that a cell can have: ours, or one that the engine worded. */
 export type CellProblem = SheetProblem | Problem;
@@ -145,6 +154,19 @@ export const sheetProblems: { readonly [C in Code]: Kind<Extract<SheetProblem, {
   "duplicate-line": error(
     ({ asset, periodEnd, rows }) =>
       `Asset "${asset}" has the same charge for ${periodEnd} in rows ${rows.join(", ")}. Keep one of them.`,
+  ),
+  "period-reversed": error(
+    ({ start, end }) => `Period start is ${start}, after the period's end ${end}. It must be the period's first day.`,
+  ),
+  "overlapping-line": error(
+    ({ asset, period, amount, other }) =>
+      `Asset "${asset}" is charged ${amount} for ${period} here and ${other.amount} for ${other.period} in row ${other.row}. ` +
+      "Keep one of the two, or mend their periods: no day is charged twice.",
+  ),
+  "correction-below-zero": error(
+    ({ asset, month, amount }) =>
+      `The correction of asset "${asset}" would make the charge of ${month} ${amount}, which is not above 0. ` +
+      "Reverse the posted months, or post the correction in the ledger by hand.",
   ),
 };
 

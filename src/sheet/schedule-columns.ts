@@ -1,9 +1,19 @@
+import { changes } from "./changes";
 import type { Column } from "./header";
 import type { Cell } from "./matrix";
 import { plainText } from "./plain-text";
 import { updateTypes } from "./update-types";
 
-export type LineHeader = "Asset" | "Period end" | "Type" | "Amount" | "Counter account" | "Memo";
+export type LineHeader =
+  | "Asset"
+  | "Period end"
+  | "Type"
+  | "Amount"
+  | "Counter account"
+  | "Memo"
+  | "Period start"
+  | "Charged to date"
+  | "Change";
 
 export type StatusHeader =
   "Sync key" | "Ledger status" | "Ledger ref" | "Posted amount" | "Posted at (UTC)" | "Ledger message";
@@ -42,6 +52,17 @@ const lineColumns: readonly Column<LineHeader>[] = [
   { header: "Amount", aliases: [], required: true, kind: "amount", width: 14, numberFormat: "#,##0.00" },
   { header: "Counter account", aliases: [], required: true, kind: "text", width: 26, numberFormat: "@" },
   { header: "Memo", aliases: [], required: false, kind: "text", width: 36, numberFormat: "@" },
+  { header: "Period start", aliases: [], required: false, kind: "date", width: 12, numberFormat: "yyyy-mm-dd" },
+  { header: "Charged to date", aliases: [], required: false, kind: "amount", width: 16, numberFormat: "#,##0.00" },
+  {
+    header: "Change",
+    aliases: [],
+    required: false,
+    kind: "choice",
+    width: 12,
+    numberFormat: "@",
+    choices: changes.map(({ word }) => word),
+  },
 ];
 
 const statusHeaders: Readonly<Record<StatusHeader, { readonly key: keyof StatusBlock; readonly width: number }>> = {

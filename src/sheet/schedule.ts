@@ -1,6 +1,7 @@
 /** The schedule sheet: one line for each charge that is to be posted. */
 import type { Cents, Day } from "../engine";
 import { amountOf } from "../engine";
+import type { ChangeWord } from "./changes";
 import type { Matrix, SheetSettings } from "./matrix";
 import { plainText } from "./plain-text";
 import { scheduleColumns, type StatusBlock, statusColumns } from "./schedule-columns";
@@ -16,6 +17,12 @@ export interface ScheduleLine {
   /** A stable name or an account id of the ledger. */
   readonly counterAccount: string;
   readonly memo: string;
+  /** The first day of the period that a charge stands for; left out, it is the calendar month of its end. */
+  readonly periodStart?: Day;
+  /** The opening balance and all charges up to and with this one, where that is known. */
+  readonly chargedToDate?: Cents;
+  /** Why the amount is not what the terms gave when the months before were posted. */
+  readonly change?: ChangeWord;
 }
 
 /** A line of a schedule sheet, with its place and what the ledger answered for it. */
@@ -40,6 +47,9 @@ export function scheduleMatrix(lines: readonly ScheduleLine[], settings: SheetSe
       amountOf(line.amount, settings.decimals),
       plainText(line.counterAccount),
       plainText(line.memo),
+      line.periodStart === undefined ? "" : serialOfDay(line.periodStart, settings.dateSystem),
+      line.chargedToDate === undefined ? "" : amountOf(line.chargedToDate, settings.decimals),
+      line.change ?? "",
       ...noStatus,
     ]),
   ];

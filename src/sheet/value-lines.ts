@@ -1,48 +1,53 @@
 /** The schedule's lines of one asset: its charges, and what else changes its book value. */
-import type { AccountWord, AssetBook, Cents, Day, Month, Movement } from "../engine";
-import { cents, monthOf, monthText } from "../engine";
+import type { AccountWord, AssetBook, Day, Frequency, Month, Movement, Result } from "../engine";
+import { cents, monthOf, monthText, ok } from "../engine";
 import { type Accounts, accountOf } from "./accounts";
+import type { Change } from "./changes";
+import { chargeLines, type ChargeLines } from "./charge-lines";
 import type { RegisterAsset } from "./register-row";
 import type { ScheduleLine } from "./schedule";
 import type { UpdateType } from "./update-types";
 
-export interface ValueLines {
-  readonly lines: readonly ScheduleLine[];
+export interface ValueTerms {
+  readonly accounts: Accounts;
+  readonly from: Month;
+  readonly to: Month;
+  readonly frequency: Frequency;
+  /** The asset's charges that the ledger holds. */
+  readonly posted: readonly ScheduleLine[];
+  /** Where a difference to what is posted goes. */
+  readonly change?: Change | undefined;
+}
+
+export interface ValueLines extends ChargeLines {
   /** What no single row can post: it has no type of its own, or several counter accounts. */
   readonly byHand: readonly Movement[];
 }
 
-/** The lines of the months from..to, both included, the events of a month before its charge. */
-export function valueLines(
-  asset: RegisterAsset,
-  book: AssetBook,
-  accounts: Accounts,
-  from: Month,
-  to: Month,
-): ValueLines {
+/**
+ * The lines of the months from..to, both included, and every posted charge; the events of a month before its charge.
+ * Problems: those of books that go on from what was posted.
+ */
+export function valueLines(asset: RegisterAsset, book: AssetBook, terms: ValueTerms): Result<ValueLines> {
+  const { accounts, from, to } = terms;
   const isAsked = (day: Day): boolean => monthOf(day) >= from && monthOf(day) <= to;
-  const changes = book.movements.filter(({ day, kind }) => isAsked(day) && !silent.has(kind));
-  const classAt = classesOf(asset, book);
+  const { movements } = book;
+  const classAt = classesOf(asset, movements);
+  const accountAt = (day: Day): string => accountOf(accounts, classAt(day), "expense");
+  const charged = chargeLines(asset, book, { ...terms, accountAt });
+  if (!charged.ok) return charged;
+  const changes = movements.filter(({ day, kind }) => isAsked(day) && !silent.has(kind));
   const posted = changes.map((movement) => ({ movement, line: lineOf(asset, movement, accounts, classAt) }));
   const lines = posted.flatMap(({ line }) => (line === undefined ? [] : [line]));
-  const alike = lines.filter((line, at) => lines.findIndex((other) => isSameRow(line, other)) === at);
-  const charges = book.rows.flatMap(({ lastDay, charge }): readonly ScheduleLine[] => {
-    if (lastDay === undefined || charge === 0 || !isAsked(lastDay)) return [];
-    return [chargeLine(asset, lastDay, charge, accountOf(accounts, classAt(lastDay), "expense"))];
+  return ok({
+    ...charged.value,
+    lines: [...lines, ...charged.value.lines].sort((left, right) => left.periodEnd - right.periodEnd),
+    byHand: posted.filter(({ line }) => line === undefined).map(({ movement }) => movement),
   });
-  return {
-    lines: [...alike, ...charges].sort((left, right) => left.periodEnd - right.periodEnd),
-    byHand: posted.filter(({ line }) => line === undefined || !alike.includes(line)).map(({ movement }) => movement),
-  };
 }
 
 /** What the rows of the schedule carry already, or what is in the ledger with the asset itself. */
 const silent: ReadonlySet<Movement["kind"]> = new Set(["acquisition", "opening", "depreciation"]);
-
-function chargeLine({ id, description }: RegisterAsset, periodEnd: Day, amount: Cents, account: string): ScheduleLine {
-  const memo = `Depreciation ${monthText(monthOf(periodEnd))}, ${description || id}`;
-  return { asset: id, periodEnd, type: "DEPRECIATION", amount, counterAccount: account, memo };
-}
 
 interface Posting {
   readonly type: UpdateType;
@@ -97,13 +102,8 @@ function lineOf(
   };
 }
 
-// The ledger knows a row by its asset, day and type.
-function isSameRow(left: ScheduleLine, right: ScheduleLine): boolean {
-  return left.periodEnd === right.periodEnd && left.type === right.type;
-}
-
 // In the month of a transfer the charge belongs to the new class.
-function classesOf({ assetClass }: RegisterAsset, { movements }: AssetBook): (day: Day) => string {
+function classesOf({ assetClass }: RegisterAsset, movements: AssetBook["movements"]): (day: Day) => string {
   const transfers = movements.filter(({ kind }) => kind === "transfer");
   return (day) => transfers.filter((one) => one.day <= day).at(-1)?.assetClass ?? assetClass;
 }

@@ -1,3 +1,5 @@
+export type { Audit, NotOnce } from "./audit";
+export { bookNamed, namedBooks, usualBook } from "./book";
 export { type Clock, systemClock } from "./clock";
 export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
@@ -13,6 +15,7 @@ export type { Progress } from "./progress";
 export { type PushReport, type PushTools, push } from "./push";
 export { type RunOutcome, pushRun } from "./push-run";
 export type { RunLine } from "./run-line";
+export { type TermsChange, termsHash, termsHashes } from "./terms-hash";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,

@@ -21,6 +21,10 @@ export interface JournalRecord {
   readonly ledgerRef?: string;
   /** Our sentence about the answer, as shown in the sheet. */
   readonly sentence?: string;
+  /** Why the amount is not what the terms gave before: the word of the sheet. */
+  readonly change?: string;
+  /** Of the asset's terms when the request was made. */
+  readonly termsHash?: string;
   /** The ledger's clock at the answer, ISO 8601 in UTC. */
   readonly answeredAt?: string;
 }

@@ -9,7 +9,7 @@ import type {
   RunVerb,
 } from "../connectors";
 import { type Cents, type Day, type Decimals, type Month, type Result, cents, lastDay, ok } from "../engine";
-import type { Register, RegisterAsset } from "../sheet";
+import { calendarMonth, coveredRange, type Register, type RegisterAsset } from "../sheet";
 import { matchIn, newAssetOf } from "./asset-match";
 import { type Clock, systemClock } from "./clock";
 import { type SheetRow, identify } from "./identify";
@@ -105,7 +105,7 @@ async function linesOf(
 ): Promise<readonly RunLine[]> {
   const { month, book, decimals, journal, clock = systemClock } = input;
   const [verb, monthEnd] = [runVerbOf(input), lastDay(month)];
-  const ofMonth = input.rows.filter(({ type, periodEnd }) => type === "DEPRECIATION" && periodEnd === monthEnd);
+  const ofMonth = input.rows.filter((row) => isOfMonth(row, monthEnd));
   const rows = await identify(ofMonth, book);
   const previews = new Map(preview.map((line) => [line.ledgerId, line]));
   const records: ReadonlyMap<string, JournalRecord> = await journal.records();
@@ -125,6 +125,12 @@ async function linesOf(
       }),
     )
     .filter((line) => line !== undefined);
+}
+
+/** A row of a longer period, or a correction, is not what the ledger runs. */
+function isOfMonth(row: SheetRow, monthEnd: Day): boolean {
+  const [range, month] = [coveredRange(row), calendarMonth(monthEnd)];
+  return range?.first === month.first && range.last === month.last;
 }
 
 function planOf(

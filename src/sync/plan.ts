@@ -1,13 +1,16 @@
-import type { AssetAccounts } from "../connectors";
+import type { AssetAccounts, PostedUpdate } from "../connectors";
 import type { Decimals } from "../engine";
-import type { Finding, Register } from "../sheet";
+import type { Finding, Register, RegisterAsset } from "../sheet";
 import { matchIn, newAssetOf } from "./asset-match";
 import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
 import type { LedgerState } from "./ledger-state";
+import { crossedRows } from "./overlap";
 import { chargesIn } from "./posted";
 import { type Sight, stepOf } from "./row-step";
 import type { CreateAsset, Plan, RowStep } from "./steps";
+import { type TermsChange, termsChange } from "./terms-hash";
+import { tiedToDate } from "./to-date";
 import { byAccount, totalsBy } from "./totals";
 
 export interface PlanInput {
@@ -24,6 +27,10 @@ export interface PlanInput {
   readonly ledger: LedgerState;
   /** From the journal's `records`. */
   readonly journal: ReadonlyMap<string, JournalRecord>;
+  /** From `termsHashes`; without it nobody notices that terms changed. */
+  readonly termsOf?: ReadonlyMap<string, string>;
+  /** The keys that are wanted: the other rows are judged with them, but have no step. All, where it is left out. */
+  readonly only?: ReadonlySet<string>;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: number;
 }
@@ -33,7 +40,7 @@ const kinds: readonly RowStep["kind"][] = ["post", "already-there", "changed", "
 /** Decides for every row what a push would do. Pure: it sends nothing, reads nothing and asks no clock. */
 export function plan(input: PlanInput): Plan {
   const sight = sightOf(input);
-  const rows = input.rows.map((row) => stepOf(row, sight));
+  const rows = stepsOf(input, sight);
   return {
     scope: input.scope,
     book: input.book,
@@ -47,10 +54,38 @@ export function plan(input: PlanInput): Plan {
       ({ row }) => row.line.amount,
     ),
     byAccount: byAccount(rows),
+    termsChanged: termsChanges(rows, sight),
   };
 }
 
-function sightOf({ book, decimals, rows, findings, register, ledger, journal, now }: PlanInput): Sight {
+function stepsOf({ rows, only, decimals }: PlanInput, sight: Sight): readonly RowStep[] {
+  const steps = tiedToDate(
+    rows.map((row) => stepOf(row, sight)),
+    {
+      assetOf: (id) => sight.register.get(id),
+      postingsOf: (asset) => postingsOf(asset, sight),
+      decimals,
+    },
+  );
+  return only === undefined ? steps : steps.filter(({ row }) => only.has(row.key));
+}
+
+function postingsOf(asset: RegisterAsset, { ledgerAsset, charges }: Sight): readonly PostedUpdate[] {
+  const held = ledgerAsset(asset);
+  return held === undefined ? [] : charges.depreciation(held.ledgerId);
+}
+
+function termsChanges(rows: readonly RowStep[], sight: Sight): readonly TermsChange[] {
+  const assets = [...new Set(rows.map(({ row }) => row.line.asset))].map((id) => sight.register.get(id));
+  return assets
+    .map((asset) =>
+      asset === undefined ? undefined : termsChange(asset.id, sight.termsOf.get(asset.id), postingsOf(asset, sight)),
+    )
+    .filter((change) => change !== undefined);
+}
+
+function sightOf(input: PlanInput): Sight {
+  const { book, decimals, rows, findings, register, ledger, journal, now, termsOf = new Map() } = input;
   const errors = findings.filter(({ table, severity }) => table === "schedule" && severity === "error");
   return {
     book,
@@ -62,6 +97,8 @@ function sightOf({ book, decimals, rows, findings, register, ledger, journal, no
     ledgerAsset: matchIn(ledger.assets),
     charges: chargesIn(ledger.updates, book),
     alike: groupedByKey(rows),
+    crossed: crossedRows(rows),
+    termsOf,
   };
 }
 

@@ -1,26 +1,55 @@
 import type { PostedUpdate } from "../connectors";
-import { type Month, monthOf } from "../engine";
+import { type Cents, type Day, cents } from "../engine";
+import { type CoveredRange, calendarMonth, coveredRange, isOverlapping } from "../sheet";
 import { bookOfKey } from "./key";
 
 /** What the ledger holds, as a plan looks it up. */
 export interface Charges {
   /** The posting under a key, in this book or any other. */
   under(key: string): PostedUpdate | undefined;
-  /** Depreciation of an asset in a month, of this book or of no known book, under whatever key. */
-  depreciation(ledgerId: string, month: Month): readonly PostedUpdate[];
+  /** Depreciation of an asset, of this book or of no known book, under whatever key. */
+  depreciation(ledgerId: string): readonly PostedUpdate[];
 }
 
 export function chargesIn(updates: readonly PostedUpdate[], book: string): Charges {
   const byKey = new Map<string, PostedUpdate>();
-  const byMonth = new Map<string, PostedUpdate[]>();
+  const byAsset = new Map<string, PostedUpdate[]>();
   for (const update of updates) {
     if (update.key !== undefined && (byKey.get(update.key)?.archived ?? true)) byKey.set(update.key, update);
-    if (countsFor(update, book)) add(byMonth, nameOf(update.ledgerId, monthOf(update.date)), update);
+    if (countsFor(update, book)) add(byAsset, update.ledgerId.toLowerCase(), update);
   }
   return {
     under: (key) => byKey.get(key),
-    depreciation: (ledgerId, month) => byMonth.get(nameOf(ledgerId, month)) ?? [],
+    depreciation: (ledgerId) => byAsset.get(ledgerId.toLowerCase()) ?? [],
   };
+}
+
+/** The days that a posting stands for: those that it says, else its calendar month; none for a correction. */
+export function rangeOf({ type, date, periodStart, change }: PostedUpdate): CoveredRange | undefined {
+  const start = periodStart === undefined || periodStart > date ? undefined : periodStart;
+  // Through another door a charge may be dated by any day of its month.
+  const periodEnd = start === undefined ? calendarMonth(date).last : date;
+  return coveredRange({
+    type,
+    periodEnd,
+    ...(start === undefined ? {} : { periodStart: start }),
+    ...(change === undefined ? {} : { change }),
+  });
+}
+
+/** Those of the postings that stand for a day of the range, by date. */
+export function covering(postings: readonly PostedUpdate[], range: CoveredRange): readonly PostedUpdate[] {
+  return postings
+    .filter((posted) => {
+      const theirs = rangeOf(posted);
+      return theirs !== undefined && isOverlapping(theirs, range);
+    })
+    .sort((one, other) => one.date - other.date);
+}
+
+export function sumOf(postings: readonly PostedUpdate[], after: number, upTo: Day): Cents {
+  const counted = postings.filter(({ date }) => date > after && date <= upTo);
+  return cents(counted.reduce((sum, { amount }) => sum + amount, 0));
 }
 
 /** A posting that names no book may be of any: it counts, for charging a month twice is worse than asking. */
@@ -28,10 +57,6 @@ function countsFor(update: PostedUpdate, book: string): boolean {
   if (update.archived || update.type !== "DEPRECIATION") return false;
   const theirs = update.book ?? (update.key === undefined ? undefined : bookOfKey(update.key));
   return theirs === undefined || theirs === book;
-}
-
-function nameOf(ledgerId: string, month: Month): string {
-  return `${ledgerId.toLowerCase()} ${month}`;
 }
 
 function add(groups: Map<string, PostedUpdate[]>, name: string, update: PostedUpdate): void {

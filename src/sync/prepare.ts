@@ -4,9 +4,10 @@ import { type Accounts, accountOf, type Finding, type Register } from "../sheet"
 import { type Clock, systemClock } from "./clock";
 import { type SheetRow, identify } from "./identify";
 import type { Journal } from "./journal";
-import { readLedger } from "./ledger-state";
+import { type LedgerState, readLedger } from "./ledger-state";
 import { plan } from "./plan";
 import type { Plan } from "./steps";
+import { termsHashes } from "./terms-hash";
 
 export interface Prepared {
   readonly connector: Connector;
@@ -19,6 +20,8 @@ export interface Prepared {
   readonly register: Register;
   readonly accounts: Accounts;
   readonly clock?: Clock;
+  /** The keys of the rows that are wanted; all, where it is left out. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** Reads the ledger and the journal and plans the push: everything that the preview needs, in one call. */
@@ -27,7 +30,7 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
   if (verb === undefined) throw new Error(`${given.connector.label} takes no amounts from the sheet.`);
   const ledger = await readLedger(verb, given.connection);
   if (!ledger.ok) return ledger;
-  const { book, decimals, findings, register, accounts, journal, clock = systemClock } = given;
+  const { book, decimals, findings, register, accounts, journal, only, clock = systemClock } = given;
   return ok(
     plan({
       scope: journal.scope,
@@ -35,12 +38,24 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
       decimals,
       findings,
       register,
-      rows: await identify(given.rows, book),
+      rows: await identify(given.rows, book, fingerprintsOf(ledger.value)),
+      termsOf: await termsHashes(register),
+      ...(only === undefined ? {} : { only }),
       accountsOf: accountsIn(accounts),
       ledger: ledger.value,
       journal: await journal.records(),
       now: clock.now(),
     }),
+  );
+}
+
+/** Of what the ledger holds and says the fingerprint of, by key. */
+function fingerprintsOf({ updates }: LedgerState): ReadonlyMap<string, string> {
+  const live = updates.filter(({ archived }) => !archived);
+  return new Map(
+    live.flatMap(({ key, fingerprint }) =>
+      key === undefined || fingerprint === undefined ? [] : [[key, fingerprint]],
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Connection, Connector, PostVerb, Refusal } from "../connectors";
 import type { Cents } from "../engine";
+import { type Audit, auditOf } from "./audit";
 import { type Clock, systemClock } from "./clock";
 import { type CreatedAsset, createAssets } from "./create-assets";
 import { gateBy } from "./gate";
@@ -38,6 +39,8 @@ export interface PushReport {
   readonly stopped?: Refusal;
   readonly cancelled: boolean;
   readonly totals: Readonly<Record<OutcomeWord, Total>>;
+  /** What the ledger was found to hold afterwards; absent where nothing was posted. */
+  readonly audit?: Audit;
 }
 
 /** Rows journaled in one transaction where the ledger counts a key once; elsewhere a crash must leave one unknown. */
@@ -52,7 +55,16 @@ export async function push(plan: Plan, tools: PushTools): Promise<PushReport> {
   const run = beginRun(plan, tools, verb);
   const posts = plan.rows.filter((step) => step.kind === "post");
   if (posts.length > 0) await pushRows(posts, plan, run);
-  return reportOf(plan, run, tools);
+  const report = reportOf(plan, run, tools);
+  return { ...report, ...(await audited(plan, report, run)) };
+}
+
+/** Reads the ledger once more: an answer says what the ledger meant to do, a reading what it holds. */
+async function audited(plan: Plan, { outcomes, totals }: PushReport, run: Run): Promise<Pick<PushReport, "audit">> {
+  if (totals.Posted.count === 0) return {};
+  const updates = await run.verb.updates(run.connection);
+  if (!updates.ok) return { audit: { kind: "unread", sentence: updates.problem.sentence } };
+  return { audit: auditOf(plan.rows, outcomes, updates.value) };
 }
 
 /** What one push keeps in mind while it runs. */

@@ -1,11 +1,12 @@
 import { type Charge, type LedgerAsset, type PostedUpdate, differenceSentence } from "../connectors";
 import { type Decimals, amountText, dayText, monthOf, monthText } from "../engine";
-import type { Finding, RegisterAsset } from "../sheet";
+import { type Finding, type RegisterAsset, coveredRange, rangeText } from "../sheet";
 import type { AssetMatch } from "./asset-match";
 import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
 import { bookOfKey } from "./key";
-import type { Charges } from "./posted";
+import { chargedAlready, crossed } from "./overlap";
+import { type Charges, rangeOf } from "./posted";
 import type { BlockCode, Blocked, RowStep } from "./steps";
 
 /** How long a request may still be under way after its last sending, in milliseconds: longer than any time-out. */
@@ -21,6 +22,10 @@ export interface Sight {
   readonly charges: Charges;
   readonly journal: ReadonlyMap<string, JournalRecord>;
   readonly alike: ReadonlyMap<string, readonly IdentifiedRow[]>;
+  /** Rows whose days another row stands for. */
+  readonly crossed: ReadonlyMap<IdentifiedRow, IdentifiedRow>;
+  /** Hashes of the terms by asset. */
+  readonly termsOf: ReadonlyMap<string, string>;
   readonly now: number;
 }
 
@@ -31,10 +36,15 @@ export function stepOf(row: IdentifiedRow, sight: Sight): RowStep {
 }
 
 /** The charge of a row as it is sent and compared. */
-export function chargeOf({ row, book, ledgerId, decimals }: ChargeGiven): Charge {
-  const { asset, amount, type, counterAccount, memo, periodEnd } = row.line;
+export function chargeOf({ row, book, ledgerId, decimals, termsHash }: ChargeGiven): Charge {
+  const { asset, amount, type, counterAccount, memo, periodEnd, periodStart, change } = row.line;
   const { key, fingerprint } = row;
-  return { key, asset, ledgerId, amount, type, counterAccount, date: periodEnd, memo, book, fingerprint, decimals };
+  return {
+    ...{ key, asset, ledgerId, amount, type, counterAccount, date: periodEnd, memo, book, fingerprint, decimals },
+    ...(periodStart === undefined ? {} : { periodStart }),
+    ...(change === undefined ? {} : { change }),
+    ...(termsHash === undefined ? {} : { termsHash }),
+  };
 }
 
 interface ChargeGiven {
@@ -42,6 +52,7 @@ interface ChargeGiven {
   readonly book: string;
   readonly ledgerId: string;
   readonly decimals: Decimals;
+  readonly termsHash?: string | undefined;
 }
 
 /** What is wrong with the row whatever the ledger holds. */
@@ -61,8 +72,16 @@ function posted(row: IdentifiedRow, held: PostedUpdate, sight: Sight): RowStep {
   const asset = sight.register.get(row.line.asset);
   const ledgerId = (asset === undefined ? undefined : sight.ledgerAsset(asset)?.ledgerId) ?? held.ledgerId;
   const differs = differenceSentence(chargeOf({ row, book: sight.book, ledgerId, decimals: sight.decimals }), known);
-  if (differs === undefined) return { kind: "already-there", row, posted: known };
-  return { kind: "changed", row, posted: known, sentence: `Changed since it was posted. ${differs} Nothing is sent.` };
+  const why = [differs, otherPeriod(row, held)].filter((sentence) => sentence !== undefined).join(" ");
+  if (why === "") return { kind: "already-there", row, posted: known };
+  return { kind: "changed", row, posted: known, sentence: `Changed since it was posted. ${why} Nothing is sent.` };
+}
+
+/** A month and the quarter that ends with it have one key. */
+function otherPeriod({ line }: IdentifiedRow, held: PostedUpdate): string | undefined {
+  const [ours, theirs] = [coveredRange(line), rangeOf(held)];
+  if (ours === undefined || theirs === undefined || ours.first === theirs.first) return undefined;
+  return `It stands for ${rangeText(theirs)} there, for ${rangeText(ours)} here.`;
 }
 
 /** A ledger that does not return our fingerprint is helped out by the journal, for the posting that it remembers. */
@@ -91,7 +110,8 @@ function unposted(row: IdentifiedRow, sight: Sight): RowStep {
     );
   }
   const ledgerAsset = sight.ledgerAsset(asset);
-  return openingFault(row, asset) ?? ledgerFault(row, ledgerAsset, sight) ?? sending(row, ledgerAsset, sight);
+  const fault = openingFault(row, asset) ?? ledgerFault(row, ledgerAsset, sight) ?? crossFault(row, sight);
+  return fault ?? sending(row, ledgerAsset, sight);
 }
 
 function openingFault(row: IdentifiedRow, { terms }: RegisterAsset): Blocked | undefined {
@@ -106,18 +126,24 @@ function ledgerFault(row: IdentifiedRow, asset: LedgerAsset | undefined, sight: 
   if (asset.standing === "closed") {
     return blocked(row, "closed-asset", `The ledger has closed the asset "${asset.name}": it takes no more postings.`);
   }
-  if (row.line.type !== "DEPRECIATION") return undefined;
-  const [other] = sight.charges.depreciation(asset.ledgerId, monthOf(row.line.periodEnd));
-  if (other === undefined) return undefined;
-  // The same charge that came through another door, such as a run of the ledger's own, is the charge.
-  if (other.key === undefined && other.amount === row.line.amount) return { kind: "already-there", row, posted: other };
-  return blocked(row, "charged-already", chargedAlready(row, other, sight.decimals));
+  return chargedAlready(row, sight.charges.depreciation(asset.ledgerId), sight.decimals);
 }
 
-function sending(row: IdentifiedRow, asset: LedgerAsset | undefined, { journal, now }: Sight): RowStep {
+function crossFault(row: IdentifiedRow, sight: Sight): Blocked | undefined {
+  const other = sight.crossed.get(row);
+  return other === undefined ? undefined : crossed(row, other, sight.decimals);
+}
+
+function sending(row: IdentifiedRow, asset: LedgerAsset | undefined, { journal, now, termsOf }: Sight): RowStep {
   const record = journal.get(row.key);
   const isOpen = record?.state === "UNKNOWN" || record?.state === "SENDING";
-  const post = { kind: "post", row, ledgerId: asset?.ledgerId } as const;
+  const termsHash = termsOf.get(row.line.asset);
+  const post = {
+    kind: "post",
+    row,
+    ledgerId: asset?.ledgerId,
+    ...(termsHash === undefined ? {} : { termsHash }),
+  } as const;
   if (!isOpen) return post;
   if (record.fingerprint === row.fingerprint) return { ...post, unsettled: record };
   // Other bytes under the same key are not sent while the first may still arrive.
@@ -125,13 +151,6 @@ function sending(row: IdentifiedRow, asset: LedgerAsset | undefined, { journal, 
   if (secondsLeft <= 0) return post;
   const sentence = `It was sent with other content, and the outcome is not known yet. Look again in ${secondsLeft} seconds.`;
   return blocked(row, "unsettled-otherwise", sentence);
-}
-
-function chargedAlready({ line, key }: IdentifiedRow, other: PostedUpdate, decimals: Decimals): string {
-  const door = other.key === undefined ? "through another door" : `under the key ${other.key}`;
-  const [theirs, ours] = [amountText(other.amount, decimals), amountText(line.amount, decimals)];
-  const month = monthText(monthOf(line.periodEnd));
-  return `${month} of "${line.asset}" is charged already: ${theirs} ${door}, dated ${dayText(other.date)}. This row has ${ours} under ${key}.`;
 }
 
 function twice(copies: readonly IdentifiedRow[]): string {

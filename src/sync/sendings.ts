@@ -45,7 +45,8 @@ function inOrder(posts: readonly Post[]): readonly Post[] {
 
 function sendingOf(step: Post, ledgerId: string, { plan, verb, batch, now }: SendingsGiven): Result<Sending, Refusal> {
   const { row, unsettled } = step;
-  const charge = chargeOf({ row, book: plan.book, ledgerId, decimals: plan.decimals });
+  const { termsHash } = step;
+  const charge = chargeOf({ row, book: plan.book, ledgerId, decimals: plan.decimals, termsHash });
   const body = unsettled === undefined ? verb.body(charge) : ok(unsettled.body);
   if (!body.ok) return body;
   const sent = {
@@ -53,8 +54,13 @@ function sendingOf(step: Post, ledgerId: string, { plan, verb, batch, now }: Sen
     firstSentAt: unsettled?.firstSentAt ?? now,
     lastSentAt: now,
   };
-  const { key, fingerprint } = charge;
-  return ok({ step, charge, record: { key, state: "SENDING", body: body.value, fingerprint, batch, ...sent } });
+  const { key, fingerprint, change } = charge;
+  const kept = { ...(change === undefined ? {} : { change }), ...(termsHash === undefined ? {} : { termsHash }) };
+  return ok({
+    step,
+    charge,
+    record: { key, state: "SENDING", body: body.value, fingerprint, batch, ...sent, ...kept },
+  });
 }
 
 function assetRefusal({ row }: Post, { refused }: Creation): Result<Sending, Refusal> | undefined {

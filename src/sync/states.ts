@@ -9,6 +9,7 @@ export type RowState =
   | "REJECTED"
   | "UNKNOWN"
   | "CONFLICT"
+  | "DUPLICATE"
   | "LOCKED"
   | "CHANGED"
   | "REVERSED"
@@ -29,6 +30,7 @@ export type RowEvent =
   | "no-answer"
   | "there"
   | "not-there"
+  | "there-twice"
   | "edited"
   | "reversed"
   | "revised";
@@ -37,7 +39,8 @@ type Moves = Readonly<Partial<Record<RowEvent, RowState>>>;
 
 /**
  * Every move there is. UNKNOWN leaves only by an answer about the ledger (confirmed, refused, there, not-there): time
- * alone never settles it. POSTED never goes back to READY: an edit makes it CHANGED, and only a reversal frees the row.
+ * alone never settles it. POSTED goes back to READY only where the ledger no longer holds it: an edit makes it CHANGED, and a
+ * reversal frees the row, whose next revision is then READY. DUPLICATE is a row that the ledger holds more than once.
  */
 export const moves: Readonly<Record<RowState, Moves>> = {
   DRAFT: { "found-wrong": "INVALID", "found-right": "READY", "found-zero": "SKIPPED", there: "POSTED" },
@@ -53,11 +56,18 @@ export const moves: Readonly<Record<RowState, Moves>> = {
     "no-answer": "UNKNOWN",
     "not-sent": "READY",
   },
-  UNKNOWN: { journaled: "SENDING", there: "POSTED", "not-there": "READY", differs: "CONFLICT" },
+  UNKNOWN: {
+    journaled: "SENDING",
+    there: "POSTED",
+    "not-there": "READY",
+    differs: "CONFLICT",
+    "there-twice": "DUPLICATE",
+  },
   REJECTED: { edited: "DRAFT", queued: "QUEUED", there: "POSTED" },
   LOCKED: { edited: "DRAFT", queued: "QUEUED", there: "POSTED" },
   CONFLICT: { there: "POSTED", "not-there": "READY", reversed: "REVERSED" },
-  POSTED: { edited: "CHANGED", reversed: "REVERSED", "not-there": "READY" },
+  DUPLICATE: { there: "POSTED", reversed: "REVERSED" },
+  POSTED: { edited: "CHANGED", reversed: "REVERSED", "not-there": "READY", "there-twice": "DUPLICATE" },
   CHANGED: { edited: "CHANGED", there: "POSTED", reversed: "REVERSED" },
   REVERSED: { revised: "READY" },
 };

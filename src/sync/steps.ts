@@ -2,6 +2,7 @@ import type { NewAsset, PostedUpdate } from "../connectors";
 import type { Cents, Decimals } from "../engine";
 import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
+import type { TermsChange } from "./terms-hash";
 
 /** An asset of the register that the ledger does not know and that has something to post. */
 export interface CreateAsset {
@@ -17,6 +18,8 @@ export interface Post {
   readonly ledgerId: string | undefined;
   /** Set where an earlier sending of the same content has no known outcome: its bytes are sent again. */
   readonly unsettled?: JournalRecord;
+  /** Of the asset's terms, to be kept with the posting. */
+  readonly termsHash?: string;
 }
 
 /** The ledger holds this charge with this content. */
@@ -57,6 +60,9 @@ export type BlockCode =
   | "in-opening-balance"
   | "negative"
   | "charged-already"
+  | "overlaps-posted"
+  | "overlaps-row"
+  | "not-tied"
   | "closed-asset"
   | "unsettled-otherwise";
 
@@ -85,4 +91,6 @@ export interface Plan {
   readonly totals: Readonly<Record<RowStep["kind"], Total>>;
   /** Of the rows to be posted, by counter account and type. */
   readonly byAccount: readonly AccountTotal[];
+  /** The assets of the rows whose terms are others than at their last posting. */
+  readonly termsChanged: readonly TermsChange[];
 }

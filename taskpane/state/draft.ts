@@ -1,9 +1,12 @@
-import { cents, schedule, type Cents, type Month, type ScheduleRow } from "../../src/engine";
+import { cents, exactCents, schedule, type Cents, type Month, type ScheduleRow } from "../../src/engine";
 import {
   buildSchedule,
+  byMonth,
+  chargeIdentity,
   scheduleMatrix,
   statusCells,
   statusColumns,
+  type BuildHow,
   type BuiltSchedule,
   type Finding,
   type Matrix,
@@ -11,7 +14,9 @@ import {
   type RegisterAsset,
   type ScheduleLine,
   type SheetSettings,
+  type TermsDifference,
 } from "../../src/sheet";
+import { bookOfKey } from "../../src/sync";
 import type { ReadWorkbook } from "./understand";
 
 /** What one asset has in a schedule. */
@@ -24,6 +29,8 @@ export interface AssetTotal {
 /** A schedule that is not written yet, with its totals. */
 export interface Draft extends BuiltSchedule {
   readonly total: Cents;
+  /** The charges that it was told are posted. */
+  readonly posted: readonly ScheduleLine[];
   /** One for each asset of the register, in its order; those without a row too. */
   readonly byAsset: readonly AssetTotal[];
 }
@@ -37,22 +44,43 @@ export async function draftOf(
   from: Month,
   to: Month,
   isWanted: () => boolean = () => true,
+  how: BuildHow = byMonth,
 ): Promise<Draft | undefined> {
   const { register, accounts, events } = read;
   const lines: ScheduleLine[] = [];
   const findings: Finding[] = [];
+  const differences: TermsDifference[] = [];
+  const known = new Set(register.assets.map(({ id }) => id));
   // Months the wrong way round are said once, and not of every few assets.
   const count = from > to ? 1 : Math.max(1, register.assets.length);
   for (let start = 0; start < count; start += assetsAtOnce) {
     if (start > 0) await pause();
     if (!isWanted()) return undefined;
     const some = { ...register, assets: register.assets.slice(start, start + assetsAtOnce) };
-    const built = buildSchedule(some, accounts, events, from, to);
+    const ids = new Set(some.assets.map(({ id }) => id));
+    // What is posted of assets that the register has no longer comes with the first few.
+    const posted = how.posted.filter(({ asset }) => ids.has(asset) || (start === 0 && !known.has(asset)));
+    const built = buildSchedule(some, accounts, events, from, to, { ...how, posted });
     for (const line of built.lines) lines.push(line);
     // What is said about the events is said about all of them each time.
     findings.push(...built.findings.filter(({ table }) => start === 0 || table !== "events"));
+    differences.push(...built.differences);
   }
-  return withTotals({ lines, findings }, read);
+  return withTotals({ lines, findings, differences }, read, how.posted);
+}
+
+/** The charges of a book that the ledger holds, as the sheet was told, with the amounts that it holds. */
+export function postedLines(
+  lines: readonly ReadLine[],
+  book: string,
+  settings: SheetSettings,
+): readonly ScheduleLine[] {
+  return lines.flatMap(({ row: _row, status, ...line }): readonly ScheduleLine[] => {
+    const isOfBook = (bookOfKey(status.syncKey) ?? book) === book;
+    if (line.type !== "DEPRECIATION" || status.ledgerRef === "" || status.postedAmount === "" || !isOfBook) return [];
+    const held = exactCents(Number(status.postedAmount), settings.decimals, "Posted amount");
+    return [held.ok ? { ...line, amount: held.value } : line];
+  });
 }
 
 const assetsAtOnce = 200;
@@ -61,7 +89,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-function withTotals(built: BuiltSchedule, read: ReadWorkbook): Draft {
+function withTotals(built: BuiltSchedule, read: ReadWorkbook, posted: readonly ScheduleLine[]): Draft {
   const sums = new Map<string, { rows: number; amount: number }>();
   for (const { asset, amount } of built.lines) {
     const sum = sums.get(asset) ?? { rows: 0, amount: 0 };
@@ -71,16 +99,16 @@ function withTotals(built: BuiltSchedule, read: ReadWorkbook): Draft {
     const { rows, amount } = sums.get(asset.id) ?? { rows: 0, amount: 0 };
     return { asset, rows, amount: cents(amount) };
   });
-  return { ...built, byAsset, total: totalOf(built.lines) };
+  return { ...built, posted, byAsset, total: totalOf(built.lines) };
 }
 
 /** The cells of a schedule, with the statuses that the same charges had in the old one. */
 export function matrixOf(lines: readonly ScheduleLine[], old: readonly ReadLine[], settings: SheetSettings): Matrix {
-  const statuses = new Map(old.map((line) => [chargeOf(line), line.status]));
+  const statuses = new Map(old.map((line) => [chargeIdentity(line), line.status]));
   const [header = [], ...rows] = scheduleMatrix(lines, settings);
   const withStatus = rows.map((cells, index) => {
     const line = lines[index];
-    const status = line === undefined ? undefined : statuses.get(chargeOf(line));
+    const status = line === undefined ? undefined : statuses.get(chargeIdentity(line));
     return status === undefined ? cells : [...cells.slice(0, -statusColumns.length), ...statusCells(status)];
   });
   return [header, ...withStatus];
@@ -103,8 +131,4 @@ export function curveOf(asset: RegisterAsset): readonly CurvePoint[] {
   const [first] = rows.value;
   const start = { month: 0, value: first?.opening ?? asset.cost };
   return [start, ...rows.value.map((row: ScheduleRow, index) => ({ month: index + 1, value: row.closing }))];
-}
-
-function chargeOf({ asset, periodEnd, type }: ScheduleLine): string {
-  return JSON.stringify([asset, periodEnd, type]);
 }

@@ -3,24 +3,23 @@ import { fail, ok, type Result } from "../../src/engine";
 import { openJournal, scopeOf, type Journal } from "../../src/sync";
 import { documentSettings } from "../workbook/document-settings";
 import { readTables } from "../workbook/tables";
+import { bookNow } from "./book";
 import { activeConnection, connections } from "./connections";
 import { registerState, sheetSettings } from "./register";
 import { lookAtSchedule, type ScheduleOnSheet } from "./schedule";
 import { understand, type ReadWorkbook } from "./understand";
 
-/** The book that charges belong to. Two books of one asset would be two charges a month. */
-export const book = "GAAP";
-
 /** Where a plan's rows go, for people to read. */
 export interface Target {
   readonly name: string;
+  readonly book: string;
   /** The system's name. */
   readonly system: string;
   readonly businessId: string;
 }
 
-export function targetOf({ connection, connector }: Gathered): Target {
-  return { name: connection.name, system: connector.label, businessId: connection.businessId };
+export function targetOf({ connection, connector, book }: Gathered): Target {
+  return { name: connection.name, book, system: connector.label, businessId: connection.businessId };
 }
 
 /** All that posting needs, read from the workbook just now: colleagues may have changed it since it was last shown. */
@@ -28,6 +27,8 @@ export interface Gathered {
   readonly connection: Connection;
   readonly connector: Connector;
   readonly journal: Journal;
+  /** The book that charges belong to. */
+  readonly book: string;
   readonly read: ReadWorkbook;
   readonly onSheet: ScheduleOnSheet | undefined;
 }
@@ -39,7 +40,8 @@ export async function gather(): Promise<Result<Gathered, string>> {
   const read = await readAgain();
   if (!read.ok) return read;
   const onSheet = await lookAtSchedule(read.value);
-  return ok({ ...active, journal: await journalOf(active.connection), read: read.value, onSheet });
+  const journal = await journalOf(active.connection);
+  return ok({ ...active, journal, book: bookNow(), read: read.value, onSheet });
 }
 
 async function readAgain(): Promise<Result<ReadWorkbook, string>> {

@@ -1,7 +1,7 @@
-import type { Connection, Connector, LedgerAsset, Refusal } from "../../src/connectors";
+import type { Connection, Connector, LedgerAsset, PostedUpdate, Refusal } from "../../src/connectors";
 import { cents, fail, ok, type Cents, type Result } from "../../src/engine";
 import { updateTypes, type ScheduleLine } from "../../src/sheet";
-import { readLedger } from "../../src/sync";
+import { bookOfKey, readLedger, usualBook } from "../../src/sync";
 import { createStore } from "../store";
 import { gather, type Gathered } from "./gather";
 
@@ -71,17 +71,23 @@ export interface Holdings {
   readonly posted: readonly Posted[];
 }
 
-function holdingsOf({ connection, connector }: Gathered): Promise<Result<Holdings, Refusal>> {
-  return connector.post === undefined ? runHoldings(connection, connector) : postHoldings(connection, connector.post);
+function holdingsOf({ connection, connector, book }: Gathered): Promise<Result<Holdings, Refusal>> {
+  if (connector.post !== undefined) return postHoldings(connection, connector.post, book);
+  if (book === usualBook) return runHoldings(connection, connector);
+  const sentence = `${connector.label} keeps one book, ${usualBook}; the book chosen is ${book}.`;
+  return Promise.resolve(fail({ kind: "rejected", sentence }));
 }
 
 async function postHoldings(
   connection: Connection,
   verb: NonNullable<Connector["post"]>,
+  book: string,
 ): Promise<Result<Holdings, Refusal>> {
   const ledger = await readLedger(verb, connection);
   if (!ledger.ok) return ledger;
-  const live = ledger.value.updates.filter(({ archived }) => !archived);
+  // What names no book may be of any, and is shown in each, as it counts in each when something is posted.
+  const bookOf = ({ book: said, key = "" }: PostedUpdate): string => said ?? bookOfKey(key) ?? book;
+  const live = ledger.value.updates.filter((update) => !update.archived && bookOf(update) === book);
   const posted = live.map(({ ledgerId, amount, type }) => ({ ledgerId, amount: amount * weightOf(type) }));
   return ok({ assets: ledger.value.assets, posted });
 }

@@ -1,8 +1,9 @@
 import type { Result } from "../../src/engine";
 import { ok, fail } from "../../src/engine";
-import { identify, preparePush, push, type Plan, type Progress, type PushReport } from "../../src/sync";
+import { preparePush, push, type Plan, type Progress, type PushReport } from "../../src/sync";
 import { createStore } from "../store";
-import { book, gather, targetOf, type Gathered, type Target } from "./gather";
+import { rememberAddress } from "./copy";
+import { gather, targetOf, type Gathered, type Target } from "./gather";
 import { lookAtSchedule } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
 
@@ -103,32 +104,42 @@ async function proposeNow(): Promise<Result<Proposal, string>> {
   const { read, onSheet, ...rest } = found.value;
   if (onSheet === undefined) return fail("There is no schedule in this workbook. Build one in the view Schedule.");
   const { register, accounts } = read;
-  const rows = await wantedRows(onSheet.lines);
   const { decimals } = register;
-  const plan = await preparePush({ ...rest, book, decimals, rows, findings: onSheet.findings, register, accounts });
+  const { lines: rows, findings } = onSheet;
+  const plan = await preparePush({ ...rest, decimals, rows, findings, register, accounts, only: wanted });
   return plan.ok ? ok({ plan: plan.value, target: targetOf(found.value) }) : fail(plan.problem.sentence);
-}
-
-async function wantedRows<Row extends Parameters<typeof identify>[0][number]>(
-  lines: readonly Row[],
-): Promise<readonly Row[]> {
-  const keys = wanted;
-  if (keys === undefined) return lines;
-  const identified = await identify(lines, book);
-  return lines.filter((_, index) => keys.has(identified[index]?.key ?? ""));
 }
 
 async function carryOut(proposal: Proposal): Promise<void> {
   const { plan } = proposal;
   if (gathered === undefined) return;
-  const { connector, connection, journal, read } = gathered;
+  const { connector, connection, journal, read, book } = gathered;
   stopper = new AbortController();
   const onProgress = (progress: Progress): void => {
     const { step } = postState.get();
     if (step.at === "pushing") postState.set({ step: { ...step, progress } });
   };
+  // The journal must not be thrown away when the disk is full. A browser that will not promise that posts all the same.
+  void askToKeep();
+  await rememberAddress();
   const report = await push(plan, { connector, connection, journal, onProgress, signal: stopper.signal });
-  const note = await writeOutcomes({ read, outcomes: report.outcomes, steps: plan.rows, created: report.created });
+  const note = await writeOutcomes({
+    read,
+    book,
+    outcomes: report.outcomes,
+    steps: plan.rows,
+    created: report.created,
+  });
   await lookAtSchedule(read);
   postState.set({ step: { at: "done", proposal, report }, note, trouble: undefined });
+}
+
+let asked = false;
+
+/** Asks the browser, at the first push, to keep what it stores for this pane. */
+async function askToKeep(): Promise<void> {
+  const { storage } = navigator as { storage?: StorageManager };
+  if (asked || storage === undefined) return;
+  asked = true;
+  await storage.persist().catch(() => false);
 }

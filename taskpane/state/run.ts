@@ -1,7 +1,7 @@
 import { fail, monthFromText, ok, type Month, type Result } from "../../src/engine";
-import { accountsIn, planRun, pushRun, type RunInput, type RunOutcome, type RunPlan } from "../../src/sync";
+import { accountsIn, planRun, pushRun, usualBook, type RunInput, type RunOutcome, type RunPlan } from "../../src/sync";
 import { createStore } from "../store";
-import { book, gather, targetOf, type Gathered, type Target } from "./gather";
+import { gather, targetOf, type Gathered, type Target } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
 import { registerState } from "./register";
 import { lookAtSchedule, scheduleState } from "./schedule";
@@ -107,6 +107,12 @@ async function planNow(): Promise<Result<Planned, string>> {
   if (!month.ok) return fail("Choose a month first, written like 2026-01.");
   const gathered = await gather();
   if (!gathered.ok) return gathered;
+  const { connector, book } = gathered.value;
+  if (book !== usualBook) {
+    return fail(
+      `${connector.label} keeps one book, ${usualBook}; the book chosen is ${book}. Choose ${usualBook} to run.`,
+    );
+  }
   const input = inputOf(gathered.value, month.value);
   const plan = await planRun(input);
   if (!plan.ok) return fail(plan.problem.sentence);
@@ -115,7 +121,7 @@ async function planNow(): Promise<Result<Planned, string>> {
   return ok({ proposal, input, gathered: gathered.value });
 }
 
-function inputOf({ connection, connector, journal, read, onSheet }: Gathered, month: Month): RunInput {
+function inputOf({ connection, connector, journal, book, read, onSheet }: Gathered, month: Month): RunInput {
   const { register, accounts } = read;
   const { decimals } = register;
   const rows = onSheet?.lines ?? [];
@@ -124,8 +130,8 @@ function inputOf({ connection, connector, journal, read, onSheet }: Gathered, mo
 
 async function carryOut({ proposal, input, gathered }: Planned): Promise<void> {
   const outcome = await pushRun(proposal.plan, input);
-  const { read } = gathered;
-  const note = await writeOutcomes({ read, outcomes: outcome.outcomes, steps: [], created: outcome.created });
+  const { read, book } = gathered;
+  const note = await writeOutcomes({ read, book, outcomes: outcome.outcomes, steps: [], created: outcome.created });
   await lookAtSchedule(read);
   runState.set({ step: { at: "done", proposal, outcome }, note });
 }

@@ -4,6 +4,7 @@ import {
   identify,
   statusOf,
   statusOfStep,
+  usualBook,
   type CreatedAsset,
   type IdentifiedRow,
   type Outcome,
@@ -13,12 +14,13 @@ import type { Trouble } from "../workbook";
 import type { PlacedTable } from "../workbook/place";
 import { writeLedgerIds } from "../workbook/write-ledger-ids";
 import { writeStatuses } from "../workbook/write-statuses";
-import { book } from "./gather";
 import type { ReadWorkbook } from "./understand";
 
 /** What the sheet is told after a push or a run. */
 export interface News {
   readonly read: ReadWorkbook;
+  /** The book of the rows. */
+  readonly book: string;
   readonly outcomes: readonly Outcome[];
   /** The plan's rows; those that were not sent have something to say as well. */
   readonly steps: readonly RowStep[];
@@ -26,10 +28,11 @@ export interface News {
 }
 
 /** Writes the statuses beside the rows and the ledger's ids beside the assets. A sentence says what could not be written. */
-export async function writeOutcomes({ read, outcomes, steps, created }: News): Promise<string | undefined> {
+export async function writeOutcomes({ read, book, outcomes, steps, created }: News): Promise<string | undefined> {
   const { settings } = read;
   const statuses = statusesOf(outcomes, steps, settings.decimals);
-  const written = await writeStatuses(statuses, (schedule) => keysOf(schedule, settings));
+  const known = new Map(steps.map(({ row }) => [row.key, row.fingerprint]));
+  const written = await writeStatuses(statuses, (schedule) => keysOf(schedule, settings, book, known), book);
   const ids = await keepIds(read, created);
   if (!written.ok) return untold(written.problem);
   return ids.ok ? undefined : untold(ids.problem);
@@ -58,10 +61,19 @@ function keepPostingTime(statuses: Map<string, StatusBlock>, { key, status: old 
   if (isSame && status.postedAt === "") statuses.set(key, { ...status, postedAt: old.postedAt });
 }
 
-/** The keys of a schedule's rows as they stand now, by their place in the matrix. */
-export async function keysOf(schedule: PlacedTable, settings: SheetSettings): Promise<ReadonlyMap<number, string>> {
+/**
+ * The keys of a schedule's rows as they stand now, by their place in the matrix.
+ *
+ * @param known fingerprints by key, of the rows that were planned
+ */
+export async function keysOf(
+  schedule: PlacedTable,
+  settings: SheetSettings,
+  book: string = usualBook,
+  known?: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<number, string>> {
   const { lines } = readSchedule(schedule.matrix, settings);
-  const rows = await identify(lines, book);
+  const rows = await identify(lines, book, known);
   return new Map(rows.map(({ row, key }) => [row, key]));
 }
 

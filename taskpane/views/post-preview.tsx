@@ -8,6 +8,7 @@ import { Button } from "../parts/button";
 import { FilterBar, type FilterChoice } from "../parts/filter-bar";
 import { Foot } from "../parts/foot";
 import { LongList } from "../parts/long-list";
+import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { ask, postProposal, startOver, type Proposal } from "../state/post";
 import { rowDetailHeight, StepRow } from "./step-row";
@@ -26,6 +27,7 @@ export function PostPreview({ proposal, here }: PostPreviewProps): JSX.Element {
     <>
       <Sentence>{stateOf(plan, here)}</Sentence>
       <FilterBar label="Rows by outcome" choices={choicesOf(plan, here)} chosen={kind} onChoose={setKind} />
+      {plan.termsChanged.length > 0 && <TermsChanged changes={plan.termsChanged} here={here} />}
       <NewAssets assets={plan.createAssets} here={here} />
       <Accounts plan={plan} here={here} />
       <Rows rows={rowsOf(plan, kind)} here={here} />
@@ -57,6 +59,18 @@ function choicesOf({ rows, totals }: Plan, { style }: MoneyHere): readonly Filte
       return { value: kind, label, count, note: money(amount, style) };
     }),
   ];
+}
+
+function TermsChanged({ changes, here }: { readonly changes: Plan["termsChanged"]; readonly here: MoneyHere }) {
+  const [first] = changes;
+  const more =
+    changes.length === 1 ? "" : ` So have those of ${counted(changes.length - 1, "other asset", here.style.language)}.`;
+  return (
+    <Notice intent="warning">
+      {first?.sentence}
+      {more} Rebuild the schedule: posted months keep their amounts.
+    </Notice>
+  );
 }
 
 function NewAssets({ assets, here }: { readonly assets: readonly CreateAsset[]; readonly here: MoneyHere }) {

@@ -9,6 +9,8 @@ import { Notice } from "../parts/notice";
 import { Progress } from "../parts/progress";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
+import { bookState } from "../state/book";
+import { copiedFrom } from "../state/copy";
 import { activeConnection, connections } from "../state/connections";
 import { showView } from "../state/pane";
 import {
@@ -22,6 +24,7 @@ import {
 } from "../state/post";
 import { registerState } from "../state/register";
 import { lookAtSchedule, scheduleState } from "../state/schedule";
+import { BookChoice } from "./book-choice";
 import { PostPreview } from "./post-preview";
 import { PostSummary } from "./post-summary";
 import { useMoney, type MoneyHere } from "./use-money";
@@ -60,14 +63,22 @@ function Start(): JSX.Element {
   const { onSheet } = useStore(scheduleState);
   const { read } = useStore(registerState);
   const target = activeConnection(useStore(connections))?.connection.name ?? "";
-  useEffect(() => void lookAtSchedule(read), [read]);
+  const { book } = useStore(bookState);
+  const original = copiedFrom();
+  useEffect(() => void lookAtSchedule(read), [read, book]);
   if (onSheet === undefined) return <NoSchedule />;
   const rows = counted(onSheet.lines.length, "row");
   return (
     <>
       <Sentence>
-        {rows} on sheet {onSheet.place.sheet}.
+        {rows} on sheet {onSheet.place.sheet}, book {book}.
       </Sentence>
+      {original !== undefined && (
+        <Notice intent="warning">
+          This is a copy of {original}: statuses come from the ledger; choose another book to post separately.
+        </Notice>
+      )}
+      <BookChoice />
       <p>The preview compares them with what {target} holds. Nothing is sent before you have seen it and agreed.</p>
       <Foot figures={`Compares ${rows} with ${target}.`}>
         <Button appearance="primary" onPress={() => void preview()}>
@@ -79,9 +90,11 @@ function Start(): JSX.Element {
 }
 
 function NoSchedule(): JSX.Element {
+  const { book } = useStore(bookState);
   return (
     <>
-      <Sentence>No schedule in this workbook. Build one from the register first.</Sentence>
+      <Sentence>No schedule of the book {book} in this workbook. Build one from the register first.</Sentence>
+      <BookChoice />
       <Foot figures="">
         <Button appearance="primary" onPress={() => showView("schedule")}>
           Go to Schedule
@@ -116,6 +129,7 @@ function Asking({ proposal, here }: AskingProps): JSX.Element {
           { term: "Total", value: total, figure: true },
           { term: "To", value: `${target.name} (${target.system})` },
           { term: "Business", value: target.businessId },
+          { term: "Book", value: target.book },
           { term: "New assets", value: assets === 0 ? "none" : `${counted(assets, "asset")}, created first` },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { outcomeWords, type OutcomeWord, type PushReport, type RowStep } from "../../src/sync";
+import { outcomeWords, type Audit, type OutcomeWord, type PushReport, type RowStep } from "../../src/sync";
+import { auditText } from "../format/audit-text";
 import { counted, money, count as countText } from "../format/amounts";
 import { outcomeLooks } from "../format/outcome-words";
 import { Button } from "../parts/button";
@@ -23,11 +24,17 @@ export function PostSummary({ report, steps, here }: PostSummaryProps): JSX.Elem
     <>
       <Sentence>{stateOf(report, here)}</Sentence>
       {report.stopped !== undefined && <Notice intent="error">{report.stopped.sentence}</Notice>}
+      {report.audit !== undefined && <AuditLine audit={report.audit} here={here} />}
       <Totals report={report} here={here} />
       <TroubledRows outcomes={report.outcomes} steps={steps} language={here.style.language} />
       <SummaryFoot report={report} here={here} />
     </>
   );
+}
+
+/** What the ledger was found to hold after the push. */
+function AuditLine({ audit, here }: { readonly audit: Audit; readonly here: MoneyHere }): JSX.Element {
+  return <Notice intent={audit.kind === "tied" ? "success" : "error"}>{auditText(audit, here)}</Notice>;
 }
 
 function stateOf({ totals, leftReady, cancelled, created }: PushReport, { style }: MoneyHere): string {

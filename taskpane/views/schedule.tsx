@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
+import { frequencies } from "../../src/engine";
 import { counted, moneyIn, type MoneyStyle } from "../format/amounts";
 import { groupProblems } from "../format/problem-groups";
 import { Button } from "../parts/button";
@@ -10,14 +11,17 @@ import { Notice } from "../parts/notice";
 import { ProblemList } from "../parts/problem-list";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
+import { bookState } from "../state/book";
 import type { Draft } from "../state/draft";
 import { monthRange, type MonthRange } from "../state/months";
 import { pane, showView } from "../state/pane";
 import { chooseYearEnd, registerState } from "../state/register";
 import {
   buildSheet,
+  chooseFrequency,
   chooseMonths,
   draftMonths,
+  frequencyWord,
   openSchedule,
   scheduleState,
   type ScheduleState,
@@ -26,6 +30,8 @@ import { findingAddress, type ReadWorkbook } from "../state/understand";
 import { showCell } from "../workbook/show";
 import { problemText } from "../format/problem-text";
 import { AssetTotals } from "./asset-totals";
+import { BookChoice } from "./book-choice";
+import { TermsDifferences } from "./terms-differences";
 import { ValueCurve } from "./value-curve";
 import type { View } from "./view";
 
@@ -33,9 +39,10 @@ export const scheduleView: View = { word: "schedule", label: "Schedule", Show: S
 
 function ScheduleView(): JSX.Element {
   const { read } = useStore(registerState);
+  const { book } = useStore(bookState);
   useEffect(() => {
     if (read !== undefined) void openSchedule(read);
-  }, [read]);
+  }, [read, book]);
   return read === undefined ? <NoRegister /> : <Choose read={read} />;
 }
 
@@ -57,9 +64,9 @@ function Choose({ read }: { readonly read: ReadWorkbook }): JSX.Element {
   const { language } = useStore(pane);
   const style: MoneyStyle = { language, decimals: read.register.decimals };
   const range = useMemo(() => monthRange(state.from, state.to), [state.from, state.to]);
-  const { draft } = state;
+  const { draft, onSheet, frequency, answer } = state;
   // Before the browser paints, so that a short register never flickers.
-  useLayoutEffect(() => void draftMonths(read, range), [read, range]);
+  useLayoutEffect(() => void draftMonths(read, range), [read, range, onSheet, frequency, answer]);
   const summary = draft === undefined ? "" : summaryOf(draft, read, style);
   return (
     <>
@@ -79,7 +86,19 @@ function Choose({ read }: { readonly read: ReadWorkbook }): JSX.Element {
           problem={problemText(range.to)}
         />
       </div>
-      <YearEnd yearEnd={read.settings.yearEnd} />
+      <div class="pair">
+        <RowsBy />
+        <YearEnd yearEnd={read.settings.yearEnd} />
+      </div>
+      <BookChoice />
+      {draft !== undefined && (
+        <TermsDifferences
+          differences={draft.differences}
+          answer={answer?.change.word ?? ""}
+          style={style}
+          currency={read.register.currency}
+        />
+      )}
       {draft !== undefined && <DraftFindings draft={draft} read={read} language={language} />}
       <ValueCurve read={read} style={style} />
       {draft !== undefined && <AssetTotals draft={draft} read={read} style={style} />}
@@ -107,6 +126,23 @@ function YearEnd({ yearEnd }: { readonly yearEnd: number }): JSX.Element {
   );
 }
 
+const lengths = [...frequencies].reverse().map(({ word, label }) => ({ value: word, label }));
+
+/** How long the period of a row is. */
+function RowsBy(): JSX.Element {
+  const word = frequencyWord();
+  return (
+    <Choice
+      label="A row for each"
+      value={word}
+      options={lengths}
+      onChoice={(chosen) => {
+        if (chosen !== word) void chooseFrequency(chosen);
+      }}
+    />
+  );
+}
+
 interface BuildFootProps {
   readonly state: ScheduleState;
   readonly draft: Draft | undefined;
@@ -116,11 +152,12 @@ interface BuildFootProps {
 
 function BuildFoot({ state, draft, read, summary }: BuildFootProps): JSX.Element {
   const lines = draft?.lines.length ?? 0;
+  const isOpen = draft !== undefined && draft.differences.length > 0 && state.answer === undefined;
   return (
-    <Foot figures={<Figures state={state} summary={summary} />}>
+    <Foot figures={isOpen ? "Say first what the difference is." : <Figures state={state} summary={summary} />}>
       <Button
         appearance="primary"
-        disabled={state.busy || draft === undefined || lines === 0}
+        disabled={state.busy || draft === undefined || lines === 0 || isOpen}
         onPress={() => {
           if (draft !== undefined) void buildSheet(draft, read, summary);
         }}

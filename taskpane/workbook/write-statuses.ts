@@ -15,9 +15,10 @@ export type KeysOf = (schedule: PlacedTable) => Promise<ReadonlyMap<number, stri
 export function writeStatuses(
   statuses: ReadonlyMap<string, StatusBlock>,
   keysOf: KeysOf,
+  book?: string,
 ): Promise<Result<number, Trouble>> {
   return inWorkbook(async (context) => {
-    const schedule = await findSchedule(context);
+    const schedule = await findSchedule(context, book);
     if (schedule === undefined) return 0;
     const first = statusPlace(schedule.matrix);
     if (first === undefined) return 0;

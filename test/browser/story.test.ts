@@ -66,12 +66,14 @@ test("the ribbon inserts a register with one example, and the pane finds nothing
 
 test("building the schedule writes the month's row as values", async () => {
   await tab("Schedule");
+  await fill("From", "2026-01");
+  await fill("To", "2026-01");
   await button("Build schedule").click();
   await button("Rebuild schedule").waitFor();
-  const [heads, row] = await read("Schedule!A1:L2");
+  const [heads, row] = await read("Schedule!A1:O2");
   expect(heads?.slice(0, 4)).toEqual(["Asset", "Period end", "Type", "Amount"]);
   expect(row?.[2]).toBe("DEPRECIATION");
-  expect(row?.[7]).toBe("");
+  expect(row?.[10]).toBe("");
 });
 
 test("nothing is sent before the preview was seen and the question answered", async () => {
@@ -92,13 +94,15 @@ test("posting creates the asset, posts the row once and writes POSTED beside it"
     .getByText(/1 row posted/)
     .waitFor();
   expect(sent.map((path) => path.split("/").slice(5).join("/"))).toEqual(["assets", "assets/value-updates"]);
-  const [, row] = await read("Schedule!A1:L2");
-  expect(row?.[7]).toBe("Posted");
-  expect(Number(row?.[9])).toBe(row?.[3]);
+  const audit = pane().getByText(/The ledger holds the row once, .* in all\./);
+  await audit.waitFor();
+  const [, row] = await read("Schedule!A1:O2");
+  expect(row?.[10]).toBe("Posted");
+  expect(Number(row?.[12])).toBe(row?.[3]);
 });
 
 test("the journal is balanced and its entry carries the row's amount", async () => {
-  const [, row] = await read("Schedule!A1:L2");
+  const [, row] = await read("Schedule!A1:O2");
   const balance = await ledger<{ debit: number; credit: number }>("trial-balance");
   expect(balance.debit).toBe(balance.credit);
   const { entries } = await ledger<{ entries: { lines: { debit: number }[] }[] }>("journal");
@@ -120,6 +124,43 @@ test("posting again sends nothing", async () => {
   await button("Preview").click();
   await pane().getByText("1 already there.").waitFor();
   expect(sent).toEqual([]);
+});
+
+test("a corrected cost changes no posted month: the pane asks once, and the answer goes into the first open one", async () => {
+  await button("Close").click();
+  // The inserted register stands beside the one of the examples. 36,000.00 less 3,000.00 over 60 months is 550.00.
+  const sheet = "Register 2";
+  const [heads = []] = await read(`${sheet}!A1:T1`);
+  const cost = String.fromCharCode(65 + heads.indexOf("Cost"));
+  expect(await read(`${sheet}!${cost}2:${cost}2`)).toEqual([[30000]]);
+  const [, posted] = await read("Schedule!A1:O2");
+  await open.page.evaluate(`workbench.write("${sheet}!${cost}2", [[36000]])`);
+  await tab("Register");
+  await tab("Schedule");
+  await pane().getByText("no longer give what was posted", { exact: false }).waitFor();
+  await fill("To", "2026-02");
+  await pane().getByText("Say first what the difference is.").waitFor();
+  await choose("The difference is", "Correction of an error");
+  await button("Rebuild schedule").click();
+  await pane()
+    .getByText(/on sheet Schedule\.$/)
+    .waitFor();
+  const [, first, second, third, fourth] = await read("Schedule!A1:O5");
+  expect(first?.slice(0, 6)).toEqual(posted?.slice(0, 6));
+  expect([first?.[3], second?.[3], third?.[3]]).toEqual([450, 550, 100]);
+  expect([first?.[8], second?.[8], third?.[8]]).toEqual(["", "", "ERROR"]);
+  expect(fourth?.[0]).toBe("");
+  await tab("Post");
+  await button("Preview").click();
+  await pane().getByText("2 new, 1 already there.").waitFor();
+  await pane()
+    .getByText(/have changed since 2026-01 was posted\./)
+    .waitFor();
+  await button("Post 2 rows").click();
+  await button("Post 2 rows").click();
+  await pane()
+    .getByText(/The ledger holds each of the 3 rows once, .* in all\./)
+    .waitFor();
 });
 
 test("without the network formulas still recalculate, and Post says why it waits", async () => {
@@ -159,6 +200,13 @@ function button(words: string): Locator {
   return pane()
     .locator("fluent-button")
     .filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) });
+}
+
+/** Chooses from a drop-down list, which is found by its label. */
+async function choose(label: string, option: string): Promise<void> {
+  const dropdown = pane().locator(".field").filter({ hasText: label }).locator("fluent-dropdown");
+  await dropdown.click();
+  await dropdown.locator("fluent-option").filter({ hasText: option }).click();
 }
 
 async function tab(word: string): Promise<void> {

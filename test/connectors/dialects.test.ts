@@ -114,6 +114,19 @@ describe("Layer", () => {
     });
   });
 
+  test("is told what days a charge stands for, why it changed and by which terms, and tells it back", async () => {
+    const told = { periodStart: day("2026-01-01"), change: "ESTIMATE", termsHash: "t" };
+    const body = layer.body({ ...charge, ...told });
+    const { metadata } = JSON.parse(body.ok ? body.value : "{}") as Readonly<Record<string, unknown>>;
+    expect(metadata).toMatchObject({ period_start: "2026-01-01", change: "ESTIMATE", terms_hash: "t" });
+    server.answers(() => ({ status: 200, body: { data: [echoOf({ metadata })] } }));
+    expect(await layer.updates(toLayer())).toMatchObject({ ok: true, value: [told] });
+    const garbled = { period_start: "soon", change: 7, terms_hash: null };
+    server.answers(() => ({ status: 200, body: { data: [echoOf({ metadata: garbled })] } }));
+    const read = await layer.updates(toLayer());
+    expect(read.ok && Object.keys(read.value[0] ?? {})).toEqual(expect.not.arrayContaining(Object.keys(told)));
+  });
+
   test("is read page by page to the end", async () => {
     const asset = (id: number) => ({ id: `id-${id}`, name: "x" });
     server.answers(({ path }) => {

@@ -102,6 +102,15 @@ test("what else changes the value may come as often as it does in a month", asyn
   expect([(await post(improvement)).status, (await post(improvement)).status]).toEqual([201, 201]);
 });
 
+test("a correction stands beside the charge of its month, as one that says so, and counts as depreciation", async () => {
+  const change = { change: "ERROR" };
+  expect((await post()).status).toBe(201);
+  expect((await post({ amount: 500, metadata: { ...change, period_start: "2026-01-01" } })).status).toBe(409);
+  expect((await post({ amount: 500, metadata: change })).status).toBe(201);
+  const seen = await ledger.dayzero<{ readonly accumulated_depreciation: number }>("GET", `/${assetId}`);
+  expect(seen.body.accumulated_depreciation).toBe(10_500);
+});
+
 test("a second book has charges of its own, in a journal and a trial balance of its own", async () => {
   expect((await post()).status).toBe(201);
   expect((await post({ amount: 25_000, metadata: { book: "TAX" } })).status).toBe(201);

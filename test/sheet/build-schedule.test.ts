@@ -106,6 +106,9 @@ test("a schedule sheet holds values: text, date serials and amounts in currency 
     "Amount",
     "Counter account",
     "Memo",
+    "Period start",
+    "Charged to date",
+    "Change",
     "Sync key",
     "Ledger status",
     "Ledger ref",
@@ -121,6 +124,9 @@ test("a schedule sheet holds values: text, date serials and amounts in currency 
     150,
     "DEPRECIATION",
     "Depreciation 2026-01, Van",
+    46_023,
+    150,
+    "",
     "",
     "",
     "",
@@ -132,7 +138,7 @@ test("a schedule sheet holds values: text, date serials and amounts in currency 
 
 test("what stands in the status cells comes back as text", () => {
   const [header = [], row = []] = scheduleMatrix(built().lines, settings);
-  const cells = [...row.slice(0, 6), "dx1.A-1", "Posted", 42, 150, "2026-02-01 09:00:00", "#N/A"];
+  const cells = [...row.slice(0, 9), "dx1.A-1", "Posted", 42, 150, "2026-02-01 09:00:00", "#N/A"];
   expect(readSchedule([header, cells], settings).lines[0]?.status).toEqual({
     syncKey: "dx1.A-1",
     status: "Posted",

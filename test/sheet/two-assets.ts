@@ -35,7 +35,7 @@ export function built(
   return buildSchedule(register, accounts, events, month(from), month(to));
 }
 
-export const shown = ({ lines }: BuiltSchedule) =>
+export const shown = ({ lines }: Pick<BuiltSchedule, "lines">) =>
   lines.map((line) =>
     [line.asset, dayText(line.periodEnd), line.type, line.amount, line.counterAccount, line.memo].join(" | "),
   );

@@ -3,7 +3,9 @@
 // are the protocol's own numbers.
 import fc from "fast-check";
 import { cents, dayText } from "../../src/engine";
-import { type PushReport, type SheetRow, identify } from "../../src/sync";
+import { connectorOf } from "../../src/connectors";
+import { type PushReport, type SheetRow, identify, termsHashes } from "../../src/sync";
+import { sure } from "../connectors/systems";
 import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
@@ -60,11 +62,25 @@ const words = ({ outcomes }: PushReport) => outcomes.map(({ word }) => word);
 const allOf = (word: string) => rows.map(() => word);
 
 test("a month posted twice is there once, and the second push sends nothing", async () => {
-  expect(words(await office.post())).toEqual(allOf("Posted"));
+  const report = await office.post();
+  expect(words(report)).toEqual(allOf("Posted"));
+  // Three months of 1,000 / 3 and 600 / 6, two of 90 / 2.
+  expect(report.audit).toEqual({ kind: "tied", count: 8, amount: 1_390_00 });
   const again = await office.plan();
   expect(again.totals.post.count).toBe(0);
   expect(words(await office.post())).toEqual(allOf("Already there"));
   await expectOnceEach();
+});
+
+test("a ledger read back on another machine, by a browser without a journal, knows the days, the change and the terms", async () => {
+  const marked = rows.map((row, index) => (index === 0 ? { ...row, change: "ESTIMATE" as const } : row));
+  await office.post({}, marked);
+  emptyBrowser();
+  const connection = { ...office.connection, baseUrl: `${ledger.baseUrl}/layer` };
+  const updates = await sure(sure(connectorOf(connection)).post).updates(connection);
+  const first = updates.ok ? updates.value.find(({ key }) => key?.startsWith("dx1.A-1.2026-01")) : undefined;
+  const hash = (await termsHashes(register)).get("A-1");
+  expect(first).toMatchObject({ periodStart: nth(rows, 0).periodStart, change: "ESTIMATE", termsHash: hash });
 });
 
 describe("T7 to T9: each request that is sent", () => {
@@ -158,7 +174,12 @@ test("a counter account that was edited after posting is noticed, though the led
 
 test("T15: the same key with another amount, posted between preview and push, is a conflict with the figures", async () => {
   const seen = await office.plan();
-  const edited = rows.map((row, index) => (index === 0 ? { ...row, amount: cents(row.amount - 1) } : row));
+  const less = (row: SheetRow) => ({
+    ...row,
+    amount: cents(row.amount - 1),
+    chargedToDate: cents((row.chargedToDate ?? 0) - 1),
+  });
+  const edited = rows.map((row, index) => (index === 0 ? less(row) : row));
   await officeOn(ledger.baseUrl).post({}, edited.slice(0, 1));
   const report = await office.carryOut(seen);
   expect(words(report)).toEqual(["Refused", ...allOf("Posted").slice(1)]);

@@ -171,6 +171,55 @@ describe("an answer that settles a row", () => {
   });
 });
 
+describe("a reading after the push", () => {
+  /** Well-meaning, but lists what it was sent as the test has it. */
+  const listing = (listed: (bodies: readonly Body[]) => readonly Body[]) => {
+    const bodies: Body[] = [];
+    return (heard: Heard): Answer => {
+      if (isCharge(heard)) bodies.push({ ...(JSON.parse(heard.text) as Body), id: `posted ${keyOf(heard)}` });
+      const isListing = heard.method === "GET" && heard.path.includes("/value-updates");
+      return isListing ? { status: 200, body: { data: listed(bodies) } } : wellMeaning(heard);
+    };
+  };
+  type Body = Readonly<Record<string, unknown>>;
+
+  test("finds each row once", async () => {
+    const { audit } = await bench().pushed(listing((bodies) => bodies));
+    expect(audit).toEqual({ kind: "tied", count: 8, amount: 1_390_00 });
+  });
+
+  test("finds a row that is there twice, and one that is not there", async () => {
+    const { audit, outcomes } = await bench().pushed(
+      listing((bodies) => [...bodies.slice(1), ...bodies.slice(-1).map((body) => ({ ...body, id: "again" }))]),
+    );
+    const keys = bench().charges().map(keyOf);
+    expect(audit).toMatchObject({ kind: "differs", count: 8, amount: 1_390_00 });
+    const wrong = audit?.kind === "differs" ? audit.wrong : [];
+    expect(new Map(wrong.map(({ key, times }) => [key, times]))).toEqual(
+      new Map([
+        [keys[0], 0],
+        [keys.at(-1), 2],
+      ]),
+    );
+    expect(outcomes).toHaveLength(8);
+  });
+
+  test("finds another amount", async () => {
+    const { audit } = await bench().pushed(
+      listing((bodies) => bodies.map((body, index) => (index === 0 ? { ...body, amount: 1 } : body))),
+    );
+    expect(audit).toMatchObject({ kind: "differs", wrong: [], amount: 1_390_00 });
+  });
+
+  test("that fails says so, and takes nothing back", async () => {
+    const { audit, totals } = await bench().pushed((heard) =>
+      heard.method === "GET" && heard.path.includes("/value-updates") ? refused(403, "No.") : wellMeaning(heard),
+    );
+    expect(audit).toMatchObject({ kind: "unread" });
+    expect(totals.Posted.count).toBe(8);
+  });
+});
+
 test("a settling that cannot be written fails nothing: the row is looked up next time", async () => {
   const forgetful: Journal = {
     ...bench().journal,

@@ -24,6 +24,7 @@ UNKNOWN   journaled      SENDING
 UNKNOWN   there          POSTED
 UNKNOWN   not-there      READY
 UNKNOWN   differs        CONFLICT
+UNKNOWN   there-twice    DUPLICATE
 REJECTED  edited         DRAFT
 REJECTED  queued         QUEUED
 REJECTED  there          POSTED
@@ -33,9 +34,12 @@ LOCKED    there          POSTED
 CONFLICT  there          POSTED
 CONFLICT  not-there      READY
 CONFLICT  reversed       REVERSED
+DUPLICATE there          POSTED
+DUPLICATE reversed       REVERSED
 POSTED    edited         CHANGED
 POSTED    reversed       REVERSED
 POSTED    not-there      READY
+POSTED    there-twice    DUPLICATE
 CHANGED   edited         CHANGED
 CHANGED   there          POSTED
 CHANGED   reversed       REVERSED

@@ -139,6 +139,7 @@ const planOf = (...rows: readonly Post[]): Plan => ({
   rows,
   totals: { post: none, "already-there": none, changed: none, blocked: none, skipped: none },
   byAccount: [],
+  termsChanged: [],
 });
 
 describe("a plan that was agreed to", () => {
