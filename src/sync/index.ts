@@ -13,6 +13,22 @@ export type { Progress } from "./progress";
 export { type PushReport, type PushTools, push } from "./push";
 export { type RunOutcome, pushRun } from "./push-run";
 export type { RunLine } from "./run-line";
+export {
+  type AccountProof,
+  type Difference,
+  type DifferenceWord,
+  type Holdings,
+  type HeldPosting,
+  type ReconcileInput,
+  type Reconciliation,
+  type ReportHead,
+  differenceLabels,
+  rangeText,
+  readHoldings,
+  reconcile,
+  reconciliationReport,
+  verdictOf,
+} from "./reconcile";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,
