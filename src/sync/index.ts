@@ -1,4 +1,13 @@
 export { type Clock, systemClock } from "./clock";
+export {
+  type CloseCheck,
+  type CloseChecklist,
+  type CloseInput,
+  type ClosePoint,
+  closeChecklist,
+  closeReport,
+  closeVerdict,
+} from "./close";
 export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
 export { type IdentifiedRow, type SheetRow, identify } from "./identify";

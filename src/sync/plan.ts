@@ -1,7 +1,8 @@
 import type { AssetAccounts } from "../connectors";
 import type { Decimals } from "../engine";
-import type { Finding, Register } from "../sheet";
+import { eventsByAsset, noEvents, type Events, type Finding, type Register } from "../sheet";
 import { matchIn, newAssetOf } from "./asset-match";
+import { waitingForEarlier } from "./earlier-months";
 import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
 import type { LedgerState } from "./ledger-state";
@@ -26,6 +27,10 @@ export interface PlanInput {
   readonly journal: ReadonlyMap<string, JournalRecord>;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: number;
+  /** What happens to assets in mid-life; none when absent. */
+  readonly events?: Events;
+  /** Whether months may be posted although earlier ones of their assets are missing; false when absent. */
+  readonly withoutEarlier?: boolean;
 }
 
 const kinds: readonly RowStep["kind"][] = ["post", "already-there", "changed", "blocked", "skipped"];
@@ -33,7 +38,10 @@ const kinds: readonly RowStep["kind"][] = ["post", "already-there", "changed", "
 /** Decides for every row what a push would do. Pure: it sends nothing, reads nothing and asks no clock. */
 export function plan(input: PlanInput): Plan {
   const sight = sightOf(input);
-  const rows = input.rows.map((row) => stepOf(row, sight));
+  const judged = input.rows.map((row) => stepOf(row, sight));
+  const eventsOf = eventsByAsset(input.events ?? noEvents);
+  const given = { sight, eventsOf, updates: input.ledger.updates };
+  const rows = input.withoutEarlier === true ? judged : waitingForEarlier(judged, given);
   return {
     scope: input.scope,
     book: input.book,

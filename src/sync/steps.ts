@@ -58,7 +58,8 @@ export type BlockCode =
   | "negative"
   | "charged-already"
   | "closed-asset"
-  | "unsettled-otherwise";
+  | "unsettled-otherwise"
+  | "earlier-month-missing";
 
 export type RowStep = Post | AlreadyThere | Changed | Blocked | Skipped;
 export type Step = CreateAsset | RowStep;

@@ -6,19 +6,24 @@ export interface DocumentSettings {
   readonly register: string;
   /** The month, 1 to 12, that the fiscal year ends with. */
   readonly yearEnd: number;
+  /** The names of those who prepare and approve a month, as typed. */
+  readonly preparer: string;
+  readonly approver: string;
 }
 
-const usual: DocumentSettings = { profile: "", register: "", yearEnd: 12 };
+const usual: DocumentSettings = { profile: "", register: "", yearEnd: 12, preparer: "", approver: "" };
 
 /** The settings of the open workbook, or the usual ones where it has none. */
 export function documentSettings(): DocumentSettings {
   const kept: unknown = store()?.get(name);
   if (typeof kept !== "object" || kept === null) return usual;
-  const { profile, register, yearEnd } = kept as Readonly<Record<string, unknown>>;
+  const { profile, register, yearEnd, preparer, approver } = kept as Readonly<Record<string, unknown>>;
   return {
     profile: typeof profile === "string" ? profile : usual.profile,
     register: typeof register === "string" ? register : usual.register,
     yearEnd: isMonth(yearEnd) ? yearEnd : usual.yearEnd,
+    preparer: typeof preparer === "string" ? preparer : usual.preparer,
+    approver: typeof approver === "string" ? approver : usual.approver,
   };
 }
 

@@ -1,14 +1,5 @@
 import { amountText } from "../../engine";
-import {
-  type Report,
-  type ReportRow,
-  amountCell,
-  blankRow,
-  factRow,
-  headRow,
-  reportRow,
-  textCell,
-} from "../../sheet";
+import { type Report, type ReportRow, amountCell, blankRow, factRow, headRow, reportRow, textCell } from "../../sheet";
 import type { Difference } from "./difference";
 import { type AccountProof, type Reconciliation, rangeText, verdictOf } from "./reconcile";
 

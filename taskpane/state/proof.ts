@@ -1,0 +1,153 @@
+import { fail, monthFromText, ok, type Month, type Result } from "../../src/engine";
+import {
+  closeChecklist,
+  closeReport,
+  readHoldings,
+  reconcile,
+  reconciliationReport,
+  type CloseChecklist,
+  type ReconcileInput,
+  type Reconciliation,
+  type ReportHead,
+} from "../../src/sync";
+import type { Report } from "../../src/sheet";
+import { createStore } from "../store";
+import { documentSettings } from "../workbook/document-settings";
+import { writeReport } from "../workbook/report-sheet";
+import { book, gather, targetOf, type Gathered } from "./gather";
+import { likelyMonth, thisMonth } from "./months";
+import { registerState } from "./register";
+import { scheduleState } from "./schedule";
+
+/** What a proof or a checklist was made of, and for whom: what its report says on top. */
+export interface Made<T> {
+  readonly result: T;
+  readonly head: ReportHead;
+}
+
+export interface ProofState {
+  /** What the view Ledger shows. */
+  readonly page: "holdings" | "reconcile" | "close";
+  /** As typed: yyyy-mm. */
+  readonly from: string;
+  readonly to: string;
+  readonly month: string;
+  readonly busy: boolean;
+  readonly trouble: string | undefined;
+  readonly proof: Made<Reconciliation> | undefined;
+  readonly close: Made<CloseChecklist> | undefined;
+  /** The sheet that was written last, until something changes. */
+  readonly written: string | undefined;
+}
+
+const nothing = { busy: false, trouble: undefined, proof: undefined, close: undefined, written: undefined } as const;
+
+export const proofState = createStore<ProofState>({ page: "holdings", from: "", to: "", month: "", ...nothing });
+
+/** Forgets what another ledger said. */
+export function forgetProof(): void {
+  proofState.set({ ...nothing, page: "holdings" });
+}
+
+/** Goes to a page of the view Ledger, with the months of the schedule where none were chosen. */
+export function openProof(page: ProofState["page"], range?: { readonly from: string; readonly to: string }): void {
+  const { from, to, month } = proofState.get();
+  const { from: first, to: last } = range ?? likelyRange();
+  const months = range === undefined && from !== "" ? { from, to } : { from: first, to: last };
+  proofState.set({ ...nothing, page, ...months, month: month === "" ? last : month });
+}
+
+export function chooseProofMonths(change: Partial<Pick<ProofState, "from" | "to" | "month">>): void {
+  proofState.set({ ...change, ...nothing });
+}
+
+/** Compares register, sheet and ledger for the chosen months, all three as they are now. Changes nothing. */
+export async function reconcileNow(): Promise<void> {
+  const { from, to } = proofState.get();
+  const range = rangeOf(from, to);
+  if (!range.ok) return proofState.set({ trouble: range.problem });
+  proofState.set({ ...nothing, busy: true });
+  const found = await inputNow();
+  if (!found.ok) return proofState.set({ busy: false, trouble: found.problem });
+  const result = await reconcile({ ...found.value.input, ...range.value });
+  proofState.set({ busy: false, proof: { result, head: headOf(found.value.gathered) } });
+}
+
+/** Judges whether the chosen month can be closed. Changes nothing. */
+export async function checkClose(): Promise<void> {
+  const month = monthFromText(proofState.get().month);
+  if (!month.ok) return proofState.set({ trouble: noMonth });
+  proofState.set({ ...nothing, busy: true });
+  const found = await inputNow();
+  if (!found.ok) return proofState.set({ busy: false, trouble: found.problem });
+  const { input, gathered } = found.value;
+  const proof = await reconcile({ ...input, from: month.value, to: month.value });
+  const findings = [...gathered.read.findings, ...(gathered.onSheet?.findings ?? [])];
+  const { preparer, approver } = documentSettings();
+  const result = closeChecklist({ ...input, proof, findings, preparer, approver, month: month.value });
+  proofState.set({ busy: false, close: { result, head: headOf(gathered) } });
+}
+
+export function writeReconciliation({ result, head }: Made<Reconciliation>): Promise<void> {
+  return write(reconciliationReport(result, head));
+}
+
+export function writeClose({ result, head }: Made<CloseChecklist>): Promise<void> {
+  return write(closeReport(result, head));
+}
+
+/** Who works here: the preparer that was typed, else the e-mail that the ledger's audit trail gets. */
+export function whoIsHere(userEmail = ""): string {
+  return documentSettings().preparer.trim() || userEmail.trim();
+}
+
+async function write(report: Report): Promise<void> {
+  const written = await writeReport(report);
+  if (written.ok) proofState.set({ written: written.value, trouble: undefined });
+  else proofState.set({ trouble: written.problem.sentence });
+}
+
+const noMonth = "Choose a month first, written like 2026-01.";
+
+function rangeOf(from: string, to: string): Result<{ readonly from: Month; readonly to: Month }, string> {
+  const [first, last] = [monthFromText(from), monthFromText(to)];
+  if (!first.ok || !last.ok) return fail(noMonth);
+  if (first.value > last.value) return fail(`From is ${from} and To is ${to}. Put the earlier month first.`);
+  return ok({ from: first.value, to: last.value });
+}
+
+function likelyRange(): { readonly from: string; readonly to: string } {
+  const { from, to } = scheduleState.get();
+  const { read } = registerState.get();
+  if (from !== "" || read === undefined) return { from, to };
+  const month = likelyMonth(read.register, thisMonth());
+  return { from: month, to: month };
+}
+
+interface Found {
+  readonly input: Omit<ReconcileInput, "from" | "to">;
+  readonly gathered: Gathered;
+}
+
+async function inputNow(): Promise<Result<Found, string>> {
+  const gathered = await gather();
+  if (!gathered.ok) return gathered;
+  const { connector, connection, journal, read, onSheet } = gathered.value;
+  const holdings = await readHoldings(connector, connection, book);
+  if (!holdings.ok) return fail(holdings.problem.sentence);
+  const { register, accounts, events } = read;
+  const rows = onSheet?.lines ?? [];
+  const now = { holdings: holdings.value, journal: await journal.records() };
+  const input = { book, decimals: register.decimals, register, accounts, events, rows, ...now };
+  return ok({ input, gathered: gathered.value });
+}
+
+function headOf(gathered: Gathered): ReportHead {
+  const { name, system, businessId } = targetOf(gathered);
+  return {
+    madeBy: whoIsHere(gathered.connection.userEmail),
+    madeAt: new Date().toISOString().slice(0, 19).replace("T", " "),
+    target: `${name} (${system}), business ${businessId}`,
+    currency: gathered.read.register.currency ?? "",
+  };
+}
