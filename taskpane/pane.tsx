@@ -6,11 +6,13 @@ import { scopeOf } from "../src/sync";
 import { activeConnection, connections, openConnections } from "./state/connections";
 import { forgetLedger } from "./state/ledger";
 import { forgetPost } from "./state/post";
+import { forgetProof } from "./state/proof";
 import { forgetRun } from "./state/run";
 import { pane, showView, watchSurroundings } from "./state/pane";
 import "./styles/pane.css";
 import "./styles/lists.css";
 import "./styles/problems.css";
+import "./styles/proof.css";
 import { followTheme } from "./theme";
 import { views } from "./views";
 import { Connections } from "./views/connections";
@@ -41,6 +43,7 @@ function forgetOtherLedgers(): void {
     forgetPost();
     forgetRun();
     forgetLedger();
+    forgetProof();
   });
 }
 

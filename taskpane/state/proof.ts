@@ -16,6 +16,7 @@ import { documentSettings } from "../workbook/document-settings";
 import { writeReport } from "../workbook/report-sheet";
 import { book, gather, targetOf, type Gathered } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
+import { showView } from "./pane";
 import { registerState } from "./register";
 import { scheduleState } from "./schedule";
 
@@ -71,6 +72,13 @@ export async function reconcileNow(): Promise<void> {
   if (!found.ok) return proofState.set({ busy: false, trouble: found.problem });
   const result = await reconcile({ ...found.value.input, ...range.value });
   proofState.set({ busy: false, proof: { result, head: headOf(found.value.gathered) } });
+}
+
+/** Goes to the view Ledger and proves these months: the way there from what was just posted. */
+export function proveMonths(from: string, to: string): void {
+  openProof("reconcile", { from, to });
+  showView("ledger");
+  void reconcileNow();
 }
 
 /** Judges whether the chosen month can be closed. Changes nothing. */

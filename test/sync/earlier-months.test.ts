@@ -85,15 +85,15 @@ test("a month in which the asset was not charged, by an event, is not missing", 
 });
 
 function stopIn(from: string, to: string): Events {
-  const [stop, start] = ["STOP", "START"].map((word) => {
+  const [stop, resume] = ["STOP", "RESUME"].map((word) => {
     const type = eventTypeNamed(word);
     if (!type.ok) throw new Error(word);
     return type.value;
   });
-  if (stop === undefined || start === undefined) throw new Error("There are such events.");
+  if (stop === undefined || resume === undefined) throw new Error("There are such events.");
   const rowsOfEvents = [
     { row: 1, column: 0, asset: "A-2", date: day(from), type: stop },
-    { row: 2, column: 0, asset: "A-2", date: day(to), type: start },
+    { row: 2, column: 0, asset: "A-2", date: day(to), type: resume },
   ];
   return { ...noEvents, rows: rowsOfEvents, rowCount: 2 };
 }
