@@ -50,9 +50,9 @@ export function factRow(term: string, value: string): ReportRow {
 
 export const blankRow: ReportRow = { cells: [], isHead: false };
 
-/** The values and the number formats of a report, every row as wide as the widest. */
-export function reportMatrices({ rows, widths }: Report): { readonly values: Matrix; readonly formats: string[][] } {
-  const width = Math.max(widths.length, ...rows.map(({ cells }) => cells.length));
+/** The values and the number formats of the rows, each as wide as the widest. */
+export function reportMatrices(rows: readonly ReportRow[]): { readonly values: Matrix; readonly formats: string[][] } {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 1);
   const padded = rows.map(({ cells }) => Array.from({ length: width }, (_none, at) => cells[at] ?? blankCell));
   return {
     values: padded.map((cells) => cells.map(({ value }) => value)),

@@ -12,6 +12,8 @@ export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
 export { type IdentifiedRow, type SheetRow, identify } from "./identify";
 export { type Journal, type JournalRecord, type JournalState, openJournal, scopeOf } from "./journal";
+export type { Author, LogEntry } from "./journal-log";
+export { logHead, logHeaders, logRows, logWidths } from "./log-report";
 export { type KeyParts, bookOfKey, postingKey } from "./key";
 export { type LedgerState, readLedger } from "./ledger-state";
 export { type Outcome, type OutcomeWord, outcomeWords, statusOf, statusOfStep } from "./outcomes";

@@ -53,8 +53,8 @@ function sendingOf(step: Post, ledgerId: string, { plan, verb, batch, now }: Sen
     firstSentAt: unsettled?.firstSentAt ?? now,
     lastSentAt: now,
   };
-  const { key, fingerprint } = charge;
-  return ok({ step, charge, record: { key, state: "SENDING", body: body.value, fingerprint, batch, ...sent } });
+  const { key, fingerprint, amount } = charge;
+  return ok({ step, charge, record: { key, state: "SENDING", body: body.value, fingerprint, batch, amount, ...sent } });
 }
 
 function assetRefusal({ row }: Post, { refused }: Creation): Result<Sending, Refusal> | undefined {

@@ -11,6 +11,11 @@ import { understand, type ReadWorkbook } from "./understand";
 /** The book that charges belong to. Two books of one asset would be two charges a month. */
 export const book = "GAAP";
 
+/** Who works here: the preparer that was typed, else the e-mail that the ledger's audit trail gets. */
+export function whoIsHere(userEmail = ""): string {
+  return documentSettings().preparer.trim() || userEmail.trim();
+}
+
 /** Where a plan's rows go, for people to read. */
 export interface Target {
   readonly name: string;
@@ -57,7 +62,8 @@ const journals = new Map<string, Promise<Journal>>();
 /** One open journal for each scope: opening it again would take what is being sent for lost. */
 function journalOf(connection: Connection): Promise<Journal> {
   const scope = scopeOf(connection);
-  const open = journals.get(scope) ?? openJournal(scope);
+  const author = { who: () => whoIsHere(connection.userEmail), target: connection.name };
+  const open = journals.get(scope) ?? openJournal(scope, author);
   journals.set(scope, open);
   return open;
 }

@@ -13,8 +13,9 @@ import {
 import type { Report } from "../../src/sheet";
 import { createStore } from "../store";
 import { documentSettings } from "../workbook/document-settings";
+import { writeLogSheet } from "../workbook/log-sheet";
 import { writeReport } from "../workbook/report-sheet";
-import { book, gather, targetOf, type Gathered } from "./gather";
+import { book, gather, targetOf, whoIsHere, type Gathered } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
 import { showView } from "./pane";
 import { registerState } from "./register";
@@ -104,9 +105,16 @@ export function writeClose({ result, head }: Made<CloseChecklist>): Promise<void
   return write(closeReport(result, head));
 }
 
-/** Who works here: the preparer that was typed, else the e-mail that the ledger's audit trail gets. */
-export function whoIsHere(userEmail = ""): string {
-  return documentSettings().preparer.trim() || userEmail.trim();
+/** Adds to the log sheet what this browser's journal knows and the sheet does not. */
+export async function writeLog(): Promise<void> {
+  proofState.set({ ...nothing, busy: true });
+  const gathered = await gather();
+  if (!gathered.ok) return proofState.set({ busy: false, trouble: gathered.problem });
+  const { journal, read } = gathered.value;
+  const written = await writeLogSheet(await journal.log(), read.register.decimals);
+  if (!written.ok) return proofState.set({ busy: false, trouble: written.problem.sentence });
+  const { sheet, added } = written.value;
+  proofState.set({ busy: false, written: `${sheet}: ${added} new ${added === 1 ? "entry" : "entries"}` });
 }
 
 async function write(report: Report): Promise<void> {

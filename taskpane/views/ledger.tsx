@@ -13,7 +13,7 @@ import { useStore } from "../parts/use-store";
 import { activeConnection, connections } from "../state/connections";
 import { ledgerState, ledgerTotals, readLedgerNow, type LedgerLine } from "../state/ledger";
 import { pane, showConnections } from "../state/pane";
-import { openProof, proofState, type ProofState } from "../state/proof";
+import { openProof, proofState, writeLog, type ProofState } from "../state/proof";
 import { CloseMonth } from "./close-month";
 import { Reconcile } from "./reconcile";
 import { useMoney, type MoneyHere } from "./use-money";
@@ -56,6 +56,7 @@ function NotConnected(): JSX.Element {
 
 function Holdings({ name, online }: PageProps): JSX.Element {
   const { busy, trouble, lines } = useStore(ledgerState);
+  const { written, trouble: logTrouble } = useStore(proofState);
   const here = useMoney();
   useEffect(() => {
     if (online) void readLedgerNow();
@@ -64,6 +65,8 @@ function Holdings({ name, online }: PageProps): JSX.Element {
     <>
       <Sentence busy={busy}>{stateOf({ name, online, busy, lines })}</Sentence>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
+      {logTrouble !== undefined && <Notice intent="error">{logTrouble}</Notice>}
+      {written !== undefined && <Notice intent="success">Written to sheet {written}.</Notice>}
       {lines !== undefined && <Totals lines={lines} here={here} />}
       {lines !== undefined && <Lines lines={lines} here={here} />}
       <Foot figures={lines === undefined ? "" : `${counted(lines.length, "asset", here.style.language)} in ${name}`}>
@@ -75,6 +78,9 @@ function Holdings({ name, online }: PageProps): JSX.Element {
         </Button>
         <Button disabled={busy || !online} onPress={() => void readLedgerNow()}>
           Read again
+        </Button>
+        <Button disabled={busy || !online} onPress={() => void writeLog()}>
+          Write log
         </Button>
       </Foot>
     </>

@@ -1,5 +1,5 @@
 import type { Result } from "../../src/engine";
-import { reportMatrices, type Report } from "../../src/sheet";
+import { reportMatrices, type Report, type ReportRow } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
 import { addSheet, widthInPoints } from "./new-sheet";
 import { rowsAtOnce, writeCells } from "./place";
@@ -11,7 +11,10 @@ import { rowsAtOnce, writeCells } from "./place";
 export async function writeReport(report: Report): Promise<Result<string, Trouble>> {
   const written = await inWorkbook(async (context) => {
     const sheet = await sheetFor(context, report);
-    await writeRows(context, sheet, report);
+    report.widths.forEach((characters, at) => {
+      sheet.getRangeByIndexes(0, at, 1, 1).format.columnWidth = widthInPoints(characters);
+    });
+    await writeReportRows(context, sheet, 0, report.rows);
     sheet.activate();
     sheet.getRangeByIndexes(0, 0, 1, 1).select();
     sheet.load("name");
@@ -36,22 +39,25 @@ async function sheetFor(context: Excel.RequestContext, { sheet: wanted, title }:
   return old;
 }
 
-async function writeRows(context: Excel.RequestContext, sheet: Excel.Worksheet, report: Report): Promise<void> {
-  const { values, formats } = reportMatrices(report);
+/** Writes rows of a report from the given row of a sheet on. */
+export async function writeReportRows(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  first: number,
+  rows: readonly ReportRow[],
+): Promise<void> {
+  const { values, formats } = reportMatrices(rows);
   const width = values[0]?.length ?? 1;
   const step = rowsAtOnce(width);
-  // The formats come first: a column must be text already when a text such as 007 arrives.
+  // The formats come first: a cell must be text already when a text such as 007 arrives.
   for (let start = 0; start < formats.length; start += step) {
     const part = formats.slice(start, start + step);
-    sheet.getRangeByIndexes(start, 0, part.length, width).numberFormat = part;
+    sheet.getRangeByIndexes(first + start, 0, part.length, width).numberFormat = part;
   }
-  report.rows.forEach(({ isHead, cells }, at) => {
-    if (isHead) sheet.getRangeByIndexes(at, 0, 1, cells.length).format.font.bold = true;
+  rows.forEach(({ isHead, cells }, at) => {
+    if (isHead) sheet.getRangeByIndexes(first + at, 0, 1, cells.length).format.font.bold = true;
   });
-  report.widths.forEach((characters, at) => {
-    sheet.getRangeByIndexes(0, at, 1, 1).format.columnWidth = widthInPoints(characters);
-  });
-  await writeCells(context, sheet, { row: 0, column: 0 }, values);
+  await writeCells(context, sheet, { row: first, column: 0 }, values);
 }
 
 /** Landscape, one page wide, with the title above and the page's number below. */

@@ -138,7 +138,7 @@ function totals(input: CloseInput): readonly ClosePoint[] {
   );
   const journal = journalTotals(input);
   if (typeof journal === "string") return [{ sentence: journal }];
-  const accounts = [...new Set([...schedule.keys(), ...journal.keys()])];
+  const accounts = [...new Set([...schedule.keys(), ...journal.keys()])].sort();
   const byAccount = accounts
     .filter((account) => (schedule.get(account) ?? 0) !== (journal.get(account) ?? 0))
     .map((account) => {
