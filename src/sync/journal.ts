@@ -86,7 +86,7 @@ type Stored = JournalRecord & { readonly scope: string };
 
 interface Schema extends DBSchema {
   records: { key: [string, string]; value: Stored };
-  log: { key: number; value: LogEntry & { readonly scope: string }; indexes: { scope: string } };
+  log: { key: number; value: { readonly scope: string; readonly entry: LogEntry }; indexes: { scope: string } };
 }
 
 function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Journal {
@@ -97,7 +97,7 @@ function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Jou
       const stored = await db.getAll("records", all(scope));
       return new Map(stored.map((record) => [record.key, record]));
     },
-    log: async () => (await db.getAllFromIndex("log", "scope", scope)).map(({ scope: _scope, ...entry }) => entry),
+    log: async () => (await db.getAllFromIndex("log", "scope", scope)).map(({ entry }) => entry),
     writeAhead: (records) => put(db, scope, author, records, "strict"),
     settle,
     clear: () => clear(db, scope),
@@ -119,7 +119,7 @@ async function put(
   const [kept, log] = [transaction.objectStore("records"), transaction.objectStore("log")];
   await Promise.all([
     ...records.map((record) => kept.put({ ...record, scope })),
-    ...records.map((record) => log.add({ ...entryOf(record, author), scope })),
+    ...records.map((record) => log.add({ scope, entry: entryOf(record, author) })),
     transaction.done,
   ]);
 }
@@ -132,7 +132,7 @@ async function leaveUnknown(db: IDBPDatabase<Schema>, scope: string, author: Aut
   const sending = stored.filter(({ state }) => state === "SENDING");
   const unknown = sending.map((record) => ({ ...record, state: "UNKNOWN" as const }));
   await Promise.all(unknown.map((record) => kept.put(record)));
-  await Promise.all(unknown.map((record) => log.add({ ...entryOf(record, author), scope })));
+  await Promise.all(unknown.map((record) => log.add({ scope, entry: entryOf(record, author) })));
   await transaction.done;
 }
 

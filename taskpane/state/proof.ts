@@ -46,9 +46,18 @@ const nothing = { busy: false, trouble: undefined, proof: undefined, close: unde
 
 export const proofState = createStore<ProofState>({ page: "holdings", from: "", to: "", month: "", ...nothing });
 
+// What was asked for last. Months may be changed, and another ledger chosen, while a ledger is still being read.
+let latest = 0;
+
+/** Clears what was found; an answer that is still on its way is then for nobody. */
+function clear(change: Partial<ProofState> = {}): void {
+  latest += 1;
+  proofState.set({ ...nothing, ...change });
+}
+
 /** Forgets what another ledger said. */
 export function forgetProof(): void {
-  proofState.set({ ...nothing, page: "holdings" });
+  clear({ page: "holdings" });
 }
 
 /** Goes to a page of the view Ledger, with the months of the schedule where none were chosen. */
@@ -56,23 +65,33 @@ export function openProof(page: ProofState["page"], range?: { readonly from: str
   const { from, to, month } = proofState.get();
   const { from: first, to: last } = range ?? likelyRange();
   const months = range === undefined && from !== "" ? { from, to } : { from: first, to: last };
-  proofState.set({ ...nothing, page, ...months, month: month === "" ? last : month });
+  clear({ page, ...months, month: month === "" ? last : month });
 }
 
 export function chooseProofMonths(change: Partial<Pick<ProofState, "from" | "to" | "month">>): void {
-  proofState.set({ ...change, ...nothing });
+  clear(change);
+}
+
+/** Does what needs the workbook and the ledger, and shows what came of it, or why nothing did. */
+async function show(work: () => Promise<Result<Partial<ProofState>, string>>): Promise<void> {
+  clear({ busy: true });
+  const number = latest;
+  const shown = await work();
+  if (number !== latest) return;
+  proofState.set({ busy: false, ...(shown.ok ? shown.value : { trouble: shown.problem }) });
 }
 
 /** Compares register, sheet and ledger for the chosen months, all three as they are now. Changes nothing. */
-export async function reconcileNow(): Promise<void> {
+export function reconcileNow(): Promise<void> {
   const { from, to } = proofState.get();
-  const range = rangeOf(from, to);
-  if (!range.ok) return proofState.set({ trouble: range.problem });
-  proofState.set({ ...nothing, busy: true });
-  const found = await inputNow();
-  if (!found.ok) return proofState.set({ busy: false, trouble: found.problem });
-  const result = await reconcile({ ...found.value.input, ...range.value });
-  proofState.set({ busy: false, proof: { result, head: headOf(found.value.gathered) } });
+  return show(async () => {
+    const range = rangeOf(from, to);
+    if (!range.ok) return range;
+    const found = await inputNow();
+    if (!found.ok) return found;
+    const result = await reconcile({ ...found.value.input, ...range.value });
+    return ok({ proof: { result, head: headOf(found.value.gathered) } });
+  });
 }
 
 /** Goes to the view Ledger and proves these months: the way there from what was just posted. */
@@ -83,18 +102,19 @@ export function proveMonths(from: string, to: string): void {
 }
 
 /** Judges whether the chosen month can be closed. Changes nothing. */
-export async function checkClose(): Promise<void> {
+export function checkClose(): Promise<void> {
   const month = monthFromText(proofState.get().month);
-  if (!month.ok) return proofState.set({ trouble: noMonth });
-  proofState.set({ ...nothing, busy: true });
-  const found = await inputNow();
-  if (!found.ok) return proofState.set({ busy: false, trouble: found.problem });
-  const { input, gathered } = found.value;
-  const proof = await reconcile({ ...input, from: month.value, to: month.value });
-  const findings = [...gathered.read.findings, ...(gathered.onSheet?.findings ?? [])];
-  const { preparer, approver } = documentSettings();
-  const result = closeChecklist({ ...input, proof, findings, preparer, approver, month: month.value });
-  proofState.set({ busy: false, close: { result, head: headOf(gathered) } });
+  return show(async () => {
+    if (!month.ok) return fail(noMonth);
+    const found = await inputNow();
+    if (!found.ok) return found;
+    const { input, gathered } = found.value;
+    const proof = await reconcile({ ...input, from: month.value, to: month.value });
+    const findings = [...gathered.read.findings, ...(gathered.onSheet?.findings ?? [])];
+    const { preparer, approver } = documentSettings();
+    const result = closeChecklist({ ...input, proof, findings, preparer, approver, month: month.value });
+    return ok({ close: { result, head: headOf(gathered) } });
+  });
 }
 
 export function writeReconciliation({ result, head }: Made<Reconciliation>): Promise<void> {
@@ -106,15 +126,16 @@ export function writeClose({ result, head }: Made<CloseChecklist>): Promise<void
 }
 
 /** Adds to the log sheet what this browser's journal knows and the sheet does not. */
-export async function writeLog(): Promise<void> {
-  proofState.set({ ...nothing, busy: true });
-  const gathered = await gather();
-  if (!gathered.ok) return proofState.set({ busy: false, trouble: gathered.problem });
-  const { journal, read } = gathered.value;
-  const written = await writeLogSheet(await journal.log(), read.register.decimals);
-  if (!written.ok) return proofState.set({ busy: false, trouble: written.problem.sentence });
-  const { sheet, added } = written.value;
-  proofState.set({ busy: false, written: `${sheet}: ${added} new ${added === 1 ? "entry" : "entries"}` });
+export function writeLog(): Promise<void> {
+  return show(async () => {
+    const gathered = await gather();
+    if (!gathered.ok) return gathered;
+    const { journal, read } = gathered.value;
+    const written = await writeLogSheet(await journal.log(), read.register.decimals);
+    if (!written.ok) return fail(written.problem.sentence);
+    const { sheet, added } = written.value;
+    return ok({ written: `${sheet}: ${added} new ${added === 1 ? "entry" : "entries"}` });
+  });
 }
 
 async function write(report: Report): Promise<void> {

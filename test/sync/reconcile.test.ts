@@ -132,7 +132,16 @@ describe("what was posted whole", () => {
 });
 
 function withoutOpening(held: Holdings): Holdings {
-  const assets = held.assets.map(({ openingAccumulated: _opening, ...asset }) => asset);
+  const assets = held.assets.map((asset) => {
+    const { ledgerId, name, standing, asset: id, cost } = asset;
+    return {
+      ledgerId,
+      name,
+      standing,
+      ...(id === undefined ? {} : { asset: id }),
+      ...(cost === undefined ? {} : { cost }),
+    };
+  });
   return { ...held, assets };
 }
 

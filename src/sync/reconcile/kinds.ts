@@ -86,7 +86,7 @@ export const slotKinds: readonly SlotKind[] = [
   {
     word: "taken-out",
     fits: ({ postings, gone, sheet }) => postings.length === 0 && gone > 0 && sheet !== undefined,
-    wording: (_slot) => "The ledger held it and has archived or reversed it. Post it anew, or take the row out.",
+    wording: () => "The ledger held it and has archived or reversed it. Post it anew, or take the row out.",
   },
   {
     word: "taken-out",

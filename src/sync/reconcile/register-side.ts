@@ -76,13 +76,14 @@ function plainBalances(asset: RegisterAsset, book: AssetBook): BalancesAt {
  * Balances as a ledger of postings has them: charges are accumulated, every other change of the book value is cost. A
  * ledger that knows no impairment account shows the same book value so.
  */
-function eventfulBalances(asset: RegisterAsset, { movements, balancesAt }: AssetBook): BalancesAt {
+function eventfulBalances(asset: RegisterAsset, book: AssetBook): BalancesAt {
+  const { movements } = book;
   const begin = movements[0]?.day ?? asset.inService;
   const kept = movements.filter(({ kind }) => accumulating.has(kind));
   return (asked) => {
     const day = atOpening(asset.terms.opening?.asOf, asked);
     if (day < begin) return unused(asset, asset.acquired ?? begin, day);
-    const { cost, accumulated, impairment } = balancesAt(day);
+    const { cost, accumulated, impairment } = book.balancesAt(day);
     const charged = kept.reduce((sum, one) => (one.day <= day ? sum + one.accumulated : sum), 0);
     return { cost: cents(cost - accumulated - impairment + charged), accumulated: cents(charged) };
   };
