@@ -10,6 +10,8 @@ export interface ToDateGiven {
   /** The asset's depreciation in the ledger. */
   readonly postingsOf: (asset: RegisterAsset) => readonly PostedUpdate[];
   readonly decimals: Decimals;
+  /** Whether somebody said to go on without months that are missing: then only what is too much is held back. */
+  readonly withoutEarlier: boolean;
 }
 
 /**
@@ -35,23 +37,25 @@ export function tiedToDate(steps: readonly RowStep[], given: ToDateGiven): reado
 function heldBack(
   steps: readonly RowStep[],
   asset: RegisterAsset,
-  { postingsOf, decimals }: ToDateGiven,
+  { postingsOf, decimals, withoutEarlier }: ToDateGiven,
   held: Map<RowStep, Blocked>,
 ): void {
   const inOrder = [...steps].sort(byDate);
   const postings = postingsOf(asset);
   const unknown = chargedElsewhere(inOrder[0], postings, asset);
   let before = 0;
-  inOrder.forEach(({ kind, row }, at) => {
+  inOrder.forEach(({ row }, at) => {
     const step = inOrder[at];
-    if (kind !== "post" || step === undefined) return;
+    if (step?.kind !== "post") return;
     const figures = {
       inLedger: inLedgerBefore(row, inOrder.slice(at + 1), postings, asset),
       before: cents(before),
       toDate: row.line.chargedToDate,
     };
     const sum = cents(unknown + figures.inLedger + before + row.line.amount);
-    if (figures.toDate === undefined || sum === figures.toDate) before += row.line.amount;
+    // What may have arrived already has to be settled, whatever it comes to.
+    const isTied = figures.toDate === undefined || sum === figures.toDate || step.unsettled !== undefined;
+    if (isTied || (withoutEarlier && sum < (figures.toDate ?? sum))) before += row.line.amount;
     else
       held.set(step, {
         kind: "blocked",

@@ -35,10 +35,22 @@ export const postState = createStore<PostState>({ step: { at: "start" }, trouble
 let gathered: Gathered | undefined;
 let stopper: AbortController | undefined;
 let wanted: ReadonlySet<string> | undefined;
+let withoutEarlier = false;
 
 /** Compares the schedule with the ledger; only the charges with the given keys where there are any. */
 export async function preview(keys?: ReadonlySet<string>): Promise<void> {
   wanted = keys;
+  withoutEarlier = false;
+  await previewAgain();
+}
+
+/** Previews once more, with the charges that wait for earlier months among those to be posted. */
+export async function goOnWithoutEarlier(): Promise<void> {
+  withoutEarlier = true;
+  await previewAgain();
+}
+
+async function previewAgain(): Promise<void> {
   postState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
   const proposal = await proposeNow();
   if (proposal.ok) postState.set({ step: { at: "preview", proposal: proposal.value } });
@@ -103,10 +115,11 @@ async function proposeNow(): Promise<Result<Proposal, string>> {
   gathered = found.value;
   const { read, onSheet, ...rest } = found.value;
   if (onSheet === undefined) return fail("There is no schedule in this workbook. Build one in the view Schedule.");
-  const { register, accounts } = read;
+  const { register, accounts, events } = read;
   const { decimals } = register;
   const { lines: rows, findings } = onSheet;
-  const plan = await preparePush({ ...rest, decimals, rows, findings, register, accounts, only: wanted });
+  const given = { decimals, rows, findings, register, accounts, events, withoutEarlier, only: wanted };
+  const plan = await preparePush({ ...rest, ...given });
   return plan.ok ? ok({ plan: plan.value, target: targetOf(found.value) }) : fail(plan.problem.sentence);
 }
 

@@ -13,6 +13,7 @@ import { Sentence } from "../parts/sentence";
 import { ask, postProposal, startOver, type Proposal } from "../state/post";
 import { rowDetailHeight, StepRow } from "./step-row";
 import type { MoneyHere } from "./use-money";
+import { WaitingRows } from "./waiting-rows";
 
 interface PostPreviewProps {
   readonly proposal: Proposal;
@@ -28,6 +29,7 @@ export function PostPreview({ proposal, here }: PostPreviewProps): JSX.Element {
       <Sentence>{stateOf(plan, here)}</Sentence>
       <FilterBar label="Rows by outcome" choices={choicesOf(plan, here)} chosen={kind} onChoose={setKind} />
       {plan.termsChanged.length > 0 && <TermsChanged changes={plan.termsChanged} here={here} />}
+      <WaitingRows plan={plan} language={here.style.language} />
       <NewAssets assets={plan.createAssets} here={here} />
       <Accounts plan={plan} here={here} />
       <Rows rows={rowsOf(plan, kind)} here={here} />
