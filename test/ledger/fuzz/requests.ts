@@ -8,6 +8,8 @@ export interface Asker {
   readonly businessId: string;
   readonly token: string;
   readonly known: string[];
+  /** The ids that a list gave out, by the address of the list. */
+  readonly listed: Map<string, string[]>;
   /** Ids that it sent itself, and may therefore hear again whoever they belong to. */
   readonly said: Set<string>;
   /** A word in its books that it alone may read. */
@@ -23,13 +25,14 @@ export interface Request {
   readonly isKnown: boolean;
 }
 
-const usualWrongness = 25;
+const usualWrongness = 80;
 
 /** Makes a request to the route: nearly right as a rule, so that it gets somewhere, and now and then quite wrong. */
 export function requestTo(route: Route, asker: Asker, others: readonly Asker[], chance: Chance): Request {
   // What another business owns is tried as well: none of it may be told.
   const known = chance.oneIn(8) ? others.flatMap((other) => [other.businessId, ...other.known]) : asker.known;
-  const maker: Maker = { chance, wrongness: chance.oneIn(10) ? 3 : usualWrongness, known: known.slice(-200) };
+  const ids = [...asker.listed.values()].flatMap((listed) => listed.slice(-30));
+  const maker: Maker = { chance, wrongness: chance.oneIn(10) ? 3 : usualWrongness, known: known.slice(-200), ids };
   const isKnown = !chance.oneIn(15);
   const body = route.body === undefined ? undefined : bodyOf(route.body, maker);
   return {
@@ -43,8 +46,10 @@ export function requestTo(route: Route, asker: Asker, others: readonly Asker[], 
 
 function pathOf({ url, params }: Route, asker: Asker, maker: Maker): string {
   const named = (params?.["properties"] ?? {}) as Readonly<Record<string, Schema>>;
-  return url.replace(/:(\w+)|\*/g, (_whole, name: string | undefined) => {
+  return url.replace(/:(\w+)|\*/g, (_whole, name: string | undefined, place: number) => {
     if (name === "businessId" && !maker.chance.oneIn(10)) return asker.businessId;
+    const listed = asker.listed.get(url.slice(0, place - 1));
+    if (listed !== undefined && !maker.chance.oneIn(8)) return wellFormed(maker.chance.of(listed));
     const value = valueFor(named[name ?? ""] ?? { type: "string" }, maker);
     return wellFormed(typeof value === "string" ? value : JSON.stringify(value)) || "none";
   });

@@ -32,6 +32,8 @@ const wild: readonly unknown[] = [
 ];
 
 const days = ["2025-12-31", "2026-01-01", "2026-01-15", "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-31"];
+// The accounts of every business come most often, for most requests need one.
+const words = ["A-1", "k1", "10", "ACCUMULATED_DEPRECIATION", "DEPRECIATION", "CASH", "FIXED_ASSETS", "IMPAIRMENT"];
 const formats: Readonly<Record<string, readonly string[]>> = {
   day: days,
   "first-of-month": ["2026-01-01", "2026-02-01", "2026-03-01"],
@@ -44,6 +46,8 @@ export interface Maker {
   readonly wrongness: number;
   /** Texts that the ledger gave out before: ids, names, cursors. */
   readonly known: readonly string[];
+  /** The ids of what the ledger keeps. */
+  readonly ids: readonly string[];
 }
 
 export function valueFor(schema: Schema, maker: Maker): unknown {
@@ -78,27 +82,19 @@ function objectFor(schema: Schema, maker: Maker): Readonly<Record<string, unknow
   const properties = Object.entries((schema["properties"] ?? {}) as Readonly<Record<string, Schema>>);
   const required = (schema["required"] ?? []) as readonly string[];
   const made = properties
-    .filter(([name]) => (required.includes(name) ? !maker.chance.oneIn(maker.wrongness) : maker.chance.oneIn(2)))
+    .filter(([name]) => (required.includes(name) ? !maker.chance.oneIn(maker.wrongness) : maker.chance.oneIn(3)))
     .map(([name, property]) => [name, valueFor(property, maker)] as const);
   const stray = maker.chance.oneIn(5) ? [[maker.chance.of(["stray", "book", "toString"]), maker.chance.of(wild)]] : [];
   return Object.fromEntries([...made, ...stray]) as Readonly<Record<string, unknown>>;
 }
 
-function textFor(schema: Schema, { chance, known }: Maker): string {
+function textFor(schema: Schema, { chance, known, ids }: Maker): string {
   const format = typeof schema["format"] === "string" ? schema["format"] : "";
   if (format in formats) return chance.of(formats[format] ?? []);
-  if (known.length > 0 && (format === "uuid" || !chance.oneIn(3))) return chance.of(known);
+  if (format === "uuid" && ids.length > 0 && !chance.oneIn(6)) return chance.of(ids);
+  if (known.length > 0 && (format === "uuid" || chance.oneIn(5))) return chance.of(known);
   const longest = Math.min(typeof schema["maxLength"] === "number" ? schema["maxLength"] : 20, 20);
-  const text = chance.of([
-    "A-1",
-    "k1",
-    "10",
-    "Van",
-    "ACCUMULATED_DEPRECIATION",
-    "DEPRECIATION",
-    "CASH",
-    "FIXED_ASSETS",
-  ]);
+  const text = chance.of(words);
   return text.slice(0, Math.max(1, longest));
 }
 
