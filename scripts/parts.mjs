@@ -39,6 +39,7 @@ export const parts = [
       "test/engine/reference",
       "test/ledger/fuzz",
       "test/ledger/kill",
+      "test/ledger/postgres",
       "scripts/serve.ts",
       "scripts/request-log.ts",
       "tsconfig.server.json",
