@@ -34,7 +34,8 @@ export function requestTo(route: Route, asker: Asker, others: readonly Asker[], 
   const ids = [...asker.listed.values()].flatMap((listed) => listed.slice(-30));
   const maker: Maker = { chance, wrongness: chance.oneIn(10) ? 3 : usualWrongness, known: known.slice(-200), ids };
   const isKnown = !chance.oneIn(15);
-  const body = route.body === undefined ? undefined : bodyOf(route.body, maker);
+  const writes = route.method === "POST" || route.method === "PUT" || route.method === "PATCH";
+  const body = route.body === undefined && !writes ? undefined : bodyOf(route.body ?? {}, maker);
   return {
     method: route.method,
     path: pathOf(route, asker, maker) + queryOf(route, maker),
@@ -81,7 +82,11 @@ function bodyOf(schema: Schema, maker: Maker): string {
 
 function headersOf(asker: Asker, chance: Chance, isKnown: boolean, hasBody: boolean): Record<string, string> {
   const token = isKnown ? asker.token : chance.of(["", "wrong", `${asker.token}x`, asker.token.slice(1)]);
-  const headers: Record<string, string> = { authorization: `Bearer ${token}`, "x-business-id": asker.businessId };
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${token}`,
+    "x-business-id": asker.businessId,
+    "user-agent": "fuzz",
+  };
   if (hasBody)
     headers["content-type"] = chance.oneIn(60) ? chance.of(["text/plain", "application/xml", "x"]) : "application/json";
   if (chance.oneIn(20)) headers["x-business-id"] = chance.of(["", "nonsense", ...asker.known.slice(-3)]) || "none";

@@ -93,6 +93,9 @@ async function askOne({ routes, askers, chance, ask, judge }: Asking): Promise<v
   const route = routeBy(chance, routes);
   const [asker, other] = chance.oneIn(2) ? askers : ([askers[1], askers[0]] as const);
   const request = requestTo(route, asker, [other], chance);
+  // Before it is sent: what it writes may come back in the answer to another that is on its way at the same time.
+  for (const id of `${request.path} ${request.body ?? ""} ${JSON.stringify(request.headers)}`.match(ids) ?? [])
+    asker.said.add(id);
   const answer = await ask(request);
   judge.statuses.set(String(answer.status), (judge.statuses.get(String(answer.status)) ?? 0) + 1);
   const complaint = complaintAbout({ route, request, answer, asker, other });
@@ -133,8 +136,6 @@ function complaintAbout({ route, request, answer, asker, other }: Asked): string
   if (answer.status >= 500) return "a failure of the ledger's own";
   if (!request.isKnown && !isOpen(route.url) && !atTheDoor.includes(answer.status)) return "a stranger was let in";
   if (answer.text !== "" && answer.status !== 204 && !isStructured(answer.text)) return "an answer that is no JSON";
-  for (const id of `${request.path} ${request.body ?? ""} ${JSON.stringify(request.headers)}`.match(ids) ?? [])
-    asker.said.add(id);
   const theirs = [
     other.businessId,
     other.secret,
@@ -162,7 +163,7 @@ const knownMost = 300;
 
 /** Keeps the ids and cursors of an answer, for later requests to name. */
 function learn(asker: Asker, { url }: Route, text: string): void {
-  const told = [...text.matchAll(/"(?:id|key|external_id|cursor|next_cursor)":"([^"\\]{1,200})"/g)];
+  const told = [...text.matchAll(/"(?:id|key|external_id|cursor|next_cursor|url)":"(?:[^"]*\/)?([^"\\]{1,200})"/g)];
   const names = told.slice(0, 3).map((match) => match[1] ?? "");
   keep(asker.known, names);
   const [first] = names;
