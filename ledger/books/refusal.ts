@@ -11,6 +11,10 @@ export const refusalStatus = {
   "asset-disposed": 409,
   "already-posted": 409,
   "state-conflict": 409,
+  "period-closed": 400,
+  "key-in-use": 409,
+  "key-used": 422,
+  "too-many-requests": 429,
 } as const;
 
 export type RefusalWord = keyof typeof refusalStatus;

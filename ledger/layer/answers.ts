@@ -24,6 +24,10 @@ const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: str
   "asset-disposed": ["Conflict", "AssetDisposed"],
   "already-posted": ["Conflict", "AlreadyPosted"],
   "state-conflict": ["Conflict", "StateConflict"],
+  "period-closed": ["BadRequest", "PeriodClosed"],
+  "key-in-use": ["Conflict", "IdempotencyKeyInUse"],
+  "key-used": ["UnprocessableEntity", "IdempotencyKeyAlreadyUsed"],
+  "too-many-requests": ["TooManyRequests", "TooManyRequests"],
 };
 
 /** Puts every failure below Layer's address into Layer's shape, `{errors: [{type, description, error_enum}]}`. */
