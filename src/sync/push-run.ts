@@ -71,7 +71,7 @@ function isSeen(line: RunLine, plan: RunPlan): boolean {
 }
 
 async function makeAssets({ createAssets: steps, placeInService }: RunPlan, input: RunInput): Promise<Creation> {
-  const { connection, journal, clock = systemClock } = input;
+  const { connection, journal, clock = systemClock, random = Math.random } = input;
   const verb = runVerbOf(input);
   const now = clock.now();
   const records = steps.map(({ asset }) => opened(creationKeyOf(asset.asset), JSON.stringify(asset), now));
@@ -81,7 +81,7 @@ async function makeAssets({ createAssets: steps, placeInService }: RunPlan, inpu
     // The ledger does not know two requests for one: a lost answer is settled by looking, at the next preview.
     mayRepeat: false,
     clock,
-    random: Math.random,
+    random,
     gate: gateBy(clock),
     halt: new AbortController().signal,
   });

@@ -1,7 +1,7 @@
 import { Chance } from "../engine/reference/chance";
 import type { WorldsLedger } from "./books-of-worlds";
 import { contentsOf } from "./contents";
-import { isTerminal, type Verdict } from "./verdict";
+import { isDone, type Verdict } from "./verdict";
 import type { Door, Orphan } from "./network";
 import type { Desk, Person } from "./person";
 import { World } from "./world";
@@ -56,7 +56,7 @@ export async function crashAt(lastStep: number, given: CrashGiven): Promise<Cras
 export async function pressUntilTold(person: Person, time: WorldTime, most = 8): Promise<void> {
   for (let count = 0; count < most; count += 1) {
     await person.press();
-    if (count > 0 && person.workbook.shown().every(isTerminal)) return;
+    if (count > 0 && person.workbook.shown().every(isDone)) return;
     await time.clock().wait(count === 0 ? 0 : 130_000);
   }
 }

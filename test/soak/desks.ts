@@ -14,8 +14,8 @@ import {
   statusOfStep,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import type { Desk, Page, Person } from "./person";
-import { book } from "./workbook";
+import type { Desk, Page } from "./person";
+import { type Workbook, book } from "./workbook";
 
 const layer = sure(connectorOf({ system: "layer" }));
 const dayzero = sure(connectorOf({ system: "dayzero" }));
@@ -33,15 +33,15 @@ export const carefulPostingDesk = postingWith({
 function postingWith(connector: Connector): Desk {
   return {
     word: "layer",
-    press: async ({ connection, workbook }, page) => {
-      const { journal, clock, signal } = page;
+    press: async (workbook, page) => {
+      const { connection, journal, clock, random, signal } = page;
       const { lines, findings } = workbook.read();
       const { register } = workbook;
       const read = { connector, connection, journal, clock, book, decimals, accounts: noAccounts } as const;
       const plan = await preparePush({ ...read, rows: lines, findings, register });
       if (!plan.ok) return;
       await clock.wait(page.thinkMs);
-      const { outcomes } = await push(plan.value, { connector, connection, journal, clock, signal });
+      const { outcomes } = await push(plan.value, { connector, connection, journal, clock, random, signal });
       await write(workbook, page, statusesOf(plan.value.rows, outcomes));
     },
   };
@@ -50,18 +50,18 @@ function postingWith(connector: Connector): Desk {
 /** Runs every month of the sheet, the earliest first. */
 export const runningDesk: Desk = {
   word: "dayzero",
-  press: async (person, page) => {
-    const months = new Set(person.workbook.read().lines.map(({ periodEnd }) => monthOf(periodEnd)));
-    for (const month of [...months].sort((one, other) => one - other)) await runMonth(person, page, month);
+  press: async (workbook, page) => {
+    const months = new Set(workbook.read().lines.map(({ periodEnd }) => monthOf(periodEnd)));
+    for (const month of [...months].sort((one, other) => one - other)) await runMonth(workbook, page, month);
   },
 };
 
-async function runMonth({ connection, workbook }: Person, page: Page, month: Month): Promise<void> {
-  const { journal, clock } = page;
+async function runMonth(workbook: Workbook, page: Page, month: Month): Promise<void> {
+  const { connection, journal, clock, random } = page;
   const { register } = workbook;
   const accountsOf = accountsIn(noAccounts);
   const rows = workbook.read().lines;
-  const given = { connector: dayzero, connection, journal, clock, book, decimals, month } as const;
+  const given = { connector: dayzero, connection, journal, clock, random, book, decimals, month } as const;
   const input: RunInput = { ...given, register, accountsOf, rows };
   const plan = await planRun(input);
   if (!plan.ok) return;
@@ -79,7 +79,7 @@ function statusesOf(steps: readonly RowStep[], outcomes: readonly Outcome[]): Re
 }
 
 async function write(
-  workbook: Person["workbook"],
+  workbook: Workbook,
   { life }: Page,
   statuses: ReadonlyMap<string, StatusBlock>,
 ): Promise<void> {

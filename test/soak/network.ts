@@ -1,20 +1,23 @@
+import type { Line } from "../../src/connectors";
 import type { Chance } from "../engine/reference/chance";
 import type { WorldsLedger } from "./books-of-worlds";
 import { type Fate, smooth } from "./faults";
 import { type Life, never } from "./life";
 import type { Moment, WorldTime } from "./world-time";
 
+type Headers = Readonly<Record<string, string>>;
+
 /** A request as it travels. */
 export interface Request {
-  readonly method: "GET" | "POST";
+  readonly method: string;
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body: string | undefined;
 }
 
 export interface Response {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly text: string;
 }
 
@@ -29,7 +32,6 @@ export class Network {
   /** Decides what befalls each request from now on. */
   befalls: (request: Request) => Fate;
   orphans: Orphan = "arrives as it would";
-  private readonly pages = new Map<string, Life>();
 
   constructor(
     private readonly time: WorldTime,
@@ -39,22 +41,25 @@ export class Network {
     this.befalls = () => smooth(this.chance);
   }
 
-  /** From now on requests with this token are this page's. */
-  open(token: string, page: Life): void {
-    this.pages.set(`Bearer ${token}`, page);
+  /** The line of one page. */
+  lineOf(page: Life): Line {
+    return {
+      fetch: (address, { method = "GET", headers, body, signal }) => {
+        if (!page.survives("request leaves")) return never();
+        const { pathname, search } = new URL(address);
+        const request = { method, path: pathname + search, headers: headers as Headers, body: body as string | undefined };
+        return this.sent(request, page, signal ?? undefined);
+      },
+      ringAfter: (milliseconds, ring) => {
+        const moment = this.time.after(milliseconds, ring);
+        return () => {
+          moment.isOff = true;
+        };
+      },
+    };
   }
 
-  readonly fetch: typeof fetch = (address, options = {}) => {
-    const { pathname, search } = new URL(address as string);
-    const headers = options.headers as Readonly<Record<string, string>>;
-    const method = options.method === "POST" ? "POST" : "GET";
-    const body = options.body as string | undefined;
-    const page = this.pages.get(headers["authorization"] ?? "");
-    if (page?.survives("request leaves") !== true) return never();
-    return this.sent({ method, path: pathname + search, headers, body }, page, options.signal ?? undefined);
-  };
-
-  private sent(request: Request, page: Life, signal: AbortSignal | undefined): ReturnType<typeof fetch> {
+  private sent(request: Request, page: Life, signal: AbortSignal | undefined): Promise<globalThis.Response> {
     const { arrivals, answer } = this.befalls(request);
     return new Promise((resolve, reject) => {
       const told = (tell: () => void) => () => {
@@ -111,7 +116,7 @@ const lateBy = 100_000;
 /** The real ledger's door. */
 export function doorOf({ app }: WorldsLedger): Door {
   return async ({ method, path, headers, body }) => {
-    const answer = await app.inject({ method, url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+    const answer = await app.inject({ method: method as "GET", url: path, headers, ...(body === undefined ? {} : { payload: body }) });
     const hit = answer.headers["idempotency-hit"];
     return {
       status: answer.statusCode,

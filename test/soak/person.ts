@@ -11,7 +11,10 @@ import type { WorldTime } from "./world-time";
 export interface Page {
   readonly life: Life;
   readonly journal: Journal;
+  /** To the ledger, over this page's own line. */
+  readonly connection: Connection;
   readonly clock: Clock;
+  readonly random: () => number;
   /** Between the preview and the confirmation, and while a push runs. */
   readonly thinkMs: number;
   readonly signal: AbortSignal;
@@ -20,7 +23,7 @@ export interface Page {
 /** Carries out what the button of a page does, for one kind of ledger. */
 export interface Desk {
   readonly word: string;
-  press(person: Person, page: Page): Promise<void>;
+  press(workbook: Workbook, page: Page): Promise<void>;
 }
 
 export interface PersonGiven {
@@ -32,6 +35,7 @@ export interface PersonGiven {
   readonly network: Network;
   /** How wrong the clock of this person's machine is, in milliseconds. */
   readonly skew: number;
+  readonly random: () => number;
 }
 
 /** Somebody at a workbook, with a browser. */
@@ -49,12 +53,12 @@ export class Person {
 
   /** Presses the button, and waits until the push has ended or the page has died, whatever becomes of either. */
   async press({ lastStep = Infinity, thinkMs = 0, cancelAfterMs }: Pressing = {}): Promise<Life> {
-    const { time, desk, skew } = this.given;
+    const { time, desk } = this.given;
     const life = this.page?.life.isOver === false ? this.page.life : this.newLife(lastStep);
     const cancel = new AbortController();
     if (cancelAfterMs !== undefined) time.after(cancelAfterMs, () => cancel.abort());
     const pressed = this.openIn(life).then((journal) =>
-      desk.press(this, { life, journal, clock: life.clock(time.clock(skew)), thinkMs, signal: cancel.signal }),
+      desk.press(this.workbook, { ...this.surroundings(life), journal, thinkMs, signal: cancel.signal }),
     );
     await Promise.race([pressed, life.death]).catch((error: unknown) => {
       // The journal's database is gone from under an open page: the person opens the page again.
@@ -69,11 +73,15 @@ export class Person {
     this.page?.life.end();
   }
 
+  private surroundings(life: Life): Pick<Page, "life" | "connection" | "clock" | "random"> {
+    const { time, network, skew, random } = this.given;
+    const connection = { ...this.connection, line: network.lineOf(life) };
+    return { life, connection, clock: life.clock(time.clock(skew)), random };
+  }
+
   private newLife(lastStep: number): Life {
     this.page = undefined;
-    const life = new Life(lastStep);
-    this.given.network.open(this.connection.token, life);
-    return life;
+    return new Life(lastStep);
   }
 
   private async openIn(life: Life): Promise<Journal> {

@@ -36,8 +36,13 @@ export function judged(books: Books, versions: Versions, workbooks: readonly Wor
 }
 
 /** Whether the sheet says of every row what became of it. */
-export function isTerminal({ word }: ShownRow): boolean {
+function isTerminal({ word }: ShownRow): boolean {
   return word !== "" && word !== "Unknown";
+}
+
+/** Whether there is nothing more to press for: the ledger has the charge, and the sheet says so. */
+export function isDone({ word, message }: ShownRow): boolean {
+  return word === "Posted" || word === "Already there" || message.startsWith("Changed since it was posted.");
 }
 
 type Count = Exclude<keyof Verdict, "complaints">;

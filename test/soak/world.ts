@@ -3,8 +3,8 @@ import type { DateSystem } from "../../src/sheet";
 import type { Chance } from "../engine/reference/chance";
 import { type WorldsLedger, balanceOf, booksOf, businessOf } from "./books-of-worlds";
 import type { Contents } from "./contents";
+import { watchDigests } from "./digests";
 import { Disk } from "./disk";
-import { takeOver } from "./globals";
 import { type Door, Network, doorOf } from "./network";
 import { type Desk, Person } from "./person";
 import { type Verdict, judged } from "./verdict";
@@ -51,7 +51,7 @@ export class World {
     for (const [index, token] of tokens.entries())
       (this.people as Person[]).push(this.person(token, index === 0 ? original : original.copy(this.given.dateSystem)));
     this.remember(original);
-    const giveBack = takeOver(this.time, this.chance, this.network.fetch);
+    const giveBack = watchDigests(this.time);
     try {
       await this.time.until(story(this));
       await this.time.toTheEnd();
@@ -99,6 +99,6 @@ export class World {
     };
     const { time, network } = this;
     const skew = chance.whole(-3_600, 3_600) * 1000;
-    return new Person({ connection, disk: new Disk(time), workbook, desk, time, network, skew });
+    return new Person({ connection, disk: new Disk(time), workbook, desk, time, network, skew, random: () => chance.part() });
   }
 }
