@@ -32,11 +32,12 @@ export const parts = [
   {
     name: "server",
     inputs: [
-      "src/engine",
+      "src",
       "ledger",
       "workbench/server",
       "bench",
       "test/engine/reference",
+      "test/soak",
       "scripts/serve.ts",
       "tsconfig.server.json",
       ...locked,

@@ -45,7 +45,9 @@ function assetRow(name: string, chance: Chance): readonly Cell[] {
 
 /** Nothing but its key keeps such a change from being posted twice: the ledger has no month to hold against it. */
 function changeOf(asset: string, index: number): ScheduleLine {
-  const periodEnd = day(`2026-${String((index % 12) + 1).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`);
+  const periodEnd = day(
+    `2026-${String((index % 12) + 1).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`,
+  );
   const type = nth(["IMPROVEMENT", "REVALUATION_UP"] as const, index % 2);
   return { asset, periodEnd, type, amount: cents(1_000 + index), counterAccount: "CASH", memo: "" };
 }

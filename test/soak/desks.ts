@@ -33,6 +33,7 @@ export const carefulPostingDesk = postingWith({
 function postingWith(connector: Connector): Desk {
   return {
     word: "layer",
+    takesAmounts: true,
     press: async (workbook, page) => {
       const { connection, journal, clock, random, signal } = page;
       const { lines, findings } = workbook.read();
@@ -50,6 +51,7 @@ function postingWith(connector: Connector): Desk {
 /** Runs every month of the sheet, the earliest first. */
 export const runningDesk: Desk = {
   word: "dayzero",
+  takesAmounts: false,
   press: async (workbook, page) => {
     const months = new Set(workbook.read().lines.map(({ periodEnd }) => monthOf(periodEnd)));
     for (const month of [...months].sort((one, other) => one - other)) await runMonth(workbook, page, month);
@@ -78,11 +80,7 @@ function statusesOf(steps: readonly RowStep[], outcomes: readonly Outcome[]): Re
   ]);
 }
 
-async function write(
-  workbook: Workbook,
-  { life }: Page,
-  statuses: ReadonlyMap<string, StatusBlock>,
-): Promise<void> {
+async function write(workbook: Workbook, { life }: Page, statuses: ReadonlyMap<string, StatusBlock>): Promise<void> {
   if (!life.survives("statuses are written")) return;
   await workbook.write(statuses);
   life.survives("statuses were written");

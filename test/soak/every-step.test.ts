@@ -17,9 +17,14 @@ afterAll(() => ledger.close());
 
 const ways: readonly Orphan[] = ["arrives as it would", "arrives late", "is lost"];
 
-describe.each([postingDesk, runningDesk])("T6: $word", (desk) => {
+const systems = [
+  { desk: postingDesk, contents: { rows: 5, months: 2, otherEvery: 3 } },
+  { desk: runningDesk, contents: { rows: 2, months: 1, otherEvery: 0 } },
+];
+
+describe.each(systems)("T6: $desk.word", ({ desk, contents }) => {
   test.each(ways)("a page that dies at any step, and what is under way %s", async (orphans) => {
-    const given: CrashGiven = { ledger, desk, orphans, otherEvery: desk === postingDesk ? 3 : 0 };
+    const given: CrashGiven = { ledger, desk, orphans, contents };
     const { steps, verdict } = await crashAt(Infinity, given);
     expect(verdict).toEqual(sound);
     expect(steps).toBeGreaterThan(30);

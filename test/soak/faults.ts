@@ -36,7 +36,11 @@ export const faults: readonly Fault[] = [
   { word: "request lost", weight: 4, fate: () => ({ arrivals: [], answer: { kind: "nothing" } }) },
   { word: "line broken before", weight: 4, fate: (chance) => ({ arrivals: [], answer: broken(chance) }) },
   { word: "response lost", weight: 6, fate: (chance) => ({ arrivals: [hop(chance)], answer: { kind: "nothing" } }) },
-  { word: "line broken after", weight: 6, fate: (chance) => ({ arrivals: [hop(chance)], answer: broken(chance, 500) }) },
+  {
+    word: "line broken after",
+    weight: 6,
+    fate: (chance) => ({ arrivals: [hop(chance)], answer: broken(chance, 500) }),
+  },
   { word: "slow request", weight: 4, fate: (chance) => ({ arrivals: [slow(chance, 45_000)], answer: prompt(chance) }) },
   {
     word: "slow response",
@@ -53,15 +57,27 @@ export const faults: readonly Fault[] = [
     weight: 5,
     fate: (chance) => ({ arrivals: [slow(chance, longestOnTheWay)], answer: broken(chance) }),
   },
-  { word: "delivered twice", weight: 4, fate: (chance) => ({ arrivals: twice(chance, 2_000), answer: prompt(chance) }) },
+  {
+    word: "delivered twice",
+    weight: 4,
+    fate: (chance) => ({ arrivals: twice(chance, 2_000), answer: prompt(chance) }),
+  },
   {
     word: "delivered again late",
     weight: 4,
     fate: (chance) => ({ arrivals: twice(chance, longestOnTheWay), answer: prompt(chance) }),
   },
   { word: "503 before the effect", weight: 4, fate: (chance) => ({ arrivals: [], answer: failing(chance, 503) }) },
-  { word: "502 and then the effect", weight: 4, fate: (chance) => ({ arrivals: [slow(chance, 90_000)], answer: failing(chance, 502) }) },
-  { word: "500 after the effect", weight: 6, fate: (chance) => ({ arrivals: [hop(chance)], answer: failing(chance, 500, 600) }) },
+  {
+    word: "502 and then the effect",
+    weight: 4,
+    fate: (chance) => ({ arrivals: [slow(chance, 90_000)], answer: failing(chance, 502) }),
+  },
+  {
+    word: "500 after the effect",
+    weight: 6,
+    fate: (chance) => ({ arrivals: [hop(chance)], answer: failing(chance, 500, 600) }),
+  },
   { word: "408", weight: 1, fate: (chance) => ({ arrivals: [], answer: failing(chance, 408) }) },
   {
     word: "answered half",

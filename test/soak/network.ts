@@ -47,7 +47,12 @@ export class Network {
       fetch: (address, { method = "GET", headers, body, signal }) => {
         if (!page.survives("request leaves")) return never();
         const { pathname, search } = new URL(address);
-        const request = { method, path: pathname + search, headers: headers as Headers, body: body as string | undefined };
+        const request = {
+          method,
+          path: pathname + search,
+          headers: headers as Headers,
+          body: body as string | undefined,
+        };
         return this.sent(request, page, signal ?? undefined);
       },
       ringAfter: (milliseconds, ring) => {
@@ -70,12 +75,18 @@ export class Network {
       let isGone = false;
       const firstAnswer = (response: Response) => {
         if (answer.kind === "ledger's")
-          this.time.after(answer.delay, told(() => resolve(shown(response, answer.isCut))));
+          this.time.after(
+            answer.delay,
+            told(() => resolve(shown(response, answer.isCut))),
+          );
       };
       this.travel(request, page, arrivals, firstAnswer);
       if (answer.kind === "broken line") this.time.after(answer.after, broken);
       if (answer.kind === "instead")
-        this.time.after(answer.after, told(() => resolve(shown({ ...answer, text: "" }))));
+        this.time.after(
+          answer.after,
+          told(() => resolve(shown({ ...answer, text: "" }))),
+        );
       signal?.addEventListener("abort", () => {
         if (isGone || page.isOver) return;
         isGone = true;
@@ -116,7 +127,12 @@ const lateBy = 100_000;
 /** The real ledger's door. */
 export function doorOf({ app }: WorldsLedger): Door {
   return async ({ method, path, headers, body }) => {
-    const answer = await app.inject({ method: method as "GET", url: path, headers, ...(body === undefined ? {} : { payload: body }) });
+    const answer = await app.inject({
+      method: method as "GET",
+      url: path,
+      headers,
+      ...(body === undefined ? {} : { payload: body }),
+    });
     const hit = answer.headers["idempotency-hit"];
     return {
       status: answer.statusCode,

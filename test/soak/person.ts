@@ -1,6 +1,5 @@
 import type { Connection } from "../../src/connectors";
 import { type Clock, type Journal, scopeOf } from "../../src/sync";
-import type { Chance } from "../engine/reference/chance";
 import type { Disk } from "./disk";
 import { Life } from "./life";
 import type { Network } from "./network";
@@ -23,6 +22,8 @@ export interface Page {
 /** Carries out what the button of a page does, for one kind of ledger. */
 export interface Desk {
   readonly word: string;
+  /** Whether the ledger takes the sheet's amounts. */
+  readonly takesAmounts: boolean;
   press(workbook: Workbook, page: Page): Promise<void>;
 }
 
@@ -97,13 +98,4 @@ export interface Pressing {
   readonly lastStep?: number;
   readonly thinkMs?: number;
   readonly cancelAfterMs?: number;
-}
-
-/** People who have the same workbook open see one another's changes a little later. */
-export function changeFor(
-  people: readonly Person[],
-  { time, chance }: { readonly time: WorldTime; readonly chance: Chance },
-  change: (workbook: Workbook) => void,
-): void {
-  people.forEach(({ workbook }, index) => time.after(index === 0 ? 0 : chance.whole(0, 60) * 100, () => change(workbook)));
 }

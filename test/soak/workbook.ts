@@ -56,6 +56,11 @@ export class Workbook {
     return copied;
   }
 
+  /** Shows what another person's view of the same workbook shows. */
+  showAs({ rows }: Workbook): void {
+    this.rows = rows.map((cells) => [...cells]);
+  }
+
   read(): ReadSchedule {
     return readSchedule([this.header, ...this.rows], this.settings);
   }

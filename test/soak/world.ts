@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { DateSystem } from "../../src/sheet";
+import { type DateSystem, dateSystems } from "../../src/sheet";
 import type { Chance } from "../engine/reference/chance";
 import { type WorldsLedger, balanceOf, booksOf, businessOf } from "./books-of-worlds";
 import type { Contents } from "./contents";
@@ -17,6 +17,8 @@ export interface WorldGiven {
   readonly contents: Contents;
   readonly dateSystem: DateSystem;
   readonly desk: Desk;
+  /** Whether the others have copies of the workbook, each for itself, instead of the same workbook open. */
+  readonly areCopies?: boolean;
   /** How many people there are, each with a browser and a token. */
   readonly people: number;
   /** Stands before the ledger's own door. */
@@ -49,7 +51,9 @@ export class World {
     this.businessId = await businessOf(ledger.store, tokens);
     const original = new Workbook(this.given.contents, this.given.dateSystem);
     for (const [index, token] of tokens.entries())
-      (this.people as Person[]).push(this.person(token, index === 0 ? original : original.copy(this.given.dateSystem)));
+      (this.people as Person[]).push(
+        this.person(token, index === 0 ? original : original.copy(this.dateSystemOfOthers())),
+      );
     this.remember(original);
     const giveBack = watchDigests(this.time);
     try {
@@ -67,8 +71,34 @@ export class World {
     if (balance !== 0) this.imbalances.push(balance);
   }
 
+  get rows(): number {
+    return this.given.contents.lines.length;
+  }
+
+  /** A ledger that computes for itself does not take what people write into the amounts. */
+  get mayBeEdited(): boolean {
+    return this.given.desk.takesAmounts;
+  }
+
+  /** Somebody changes a workbook; others who have the same one open see it a little later. */
+  change(person: Person, change: (workbook: Workbook) => void): void {
+    const { areCopies = false, chance } = this.given;
+    const others = areCopies ? [] : this.people.filter((other) => other !== person);
+    for (const { workbook } of [person, ...others])
+      this.time.after(workbook === person.workbook ? 0 : chance.whole(0, 60) * 100, () => {
+        change(workbook);
+        this.remember(workbook);
+      });
+  }
+
+  /** When nobody changes anything any more, all who have a workbook open see the same. */
+  settleViews(): void {
+    const [first, ...others] = this.people;
+    if (this.given.areCopies !== true) for (const { workbook } of others) if (first) workbook.showAs(first.workbook);
+  }
+
   /** A charge may be in the ledger with any amount that somebody gave it. */
-  remember(workbook: Workbook): void {
+  private remember(workbook: Workbook): void {
     for (const { name, cents } of workbook.shown()) {
       const known = this.versions.get(name);
       if (known === undefined) this.versions.set(name, new Set([cents]));
@@ -82,6 +112,12 @@ export class World {
     const verdict = judged(books, this.versions, workbooks);
     verdict.imbalance += this.imbalances.reduce((sum, balance) => sum + Math.abs(balance), 0);
     return verdict;
+  }
+
+  /** A copy can have been saved with the other date system; its days stay the same days. */
+  private dateSystemOfOthers(): DateSystem {
+    const { areCopies = false, chance, dateSystem } = this.given;
+    return areCopies ? chance.pick(dateSystems) : dateSystem;
   }
 
   private token(): string {
@@ -99,6 +135,15 @@ export class World {
     };
     const { time, network } = this;
     const skew = chance.whole(-3_600, 3_600) * 1000;
-    return new Person({ connection, disk: new Disk(time), workbook, desk, time, network, skew, random: () => chance.part() });
+    return new Person({
+      connection,
+      disk: new Disk(time),
+      workbook,
+      desk,
+      time,
+      network,
+      skew,
+      random: () => chance.part(),
+    });
   }
 }
