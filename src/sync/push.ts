@@ -134,7 +134,7 @@ async function pushRows(posts: readonly Post[], plan: Plan, run: Run): Promise<v
     now: run.clock.now(),
   });
   for (const outcome of refused) end(run, outcome);
-  await sendAll(writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1), run);
+  await sendAll(writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1, run.clock), run);
 }
 
 async function sendAll(ahead: WriteAhead, run: Run): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import Fastify from "fastify";
 import { openBusiness, registerLedger } from "../../ledger";
+import { shownKey } from "./forgetting-door";
 import { openTestStore } from "../ledger/start";
 import type { FastifyInstance } from "fastify";
 import type { Store } from "../../ledger";
@@ -59,11 +60,12 @@ export async function booksOf({ app, store }: WorldsLedger, businessId: string, 
      where u.business_id = $1 and u.archived_at is null order by u.created_at, u.id`,
     [businessId],
   );
+  const shown = entries.map((entry) => ({ ...entry, asset: shownKey(entry.asset) }));
   const assets = await store.query<{ readonly asset: string }>(
     "select asset_key as asset from assets where business_id = $1",
     [businessId],
   );
-  return { entries, assets: assets.map(({ asset }) => asset), balance: await balanceOf(app, token) };
+  return { entries: shown, assets: assets.map(({ asset }) => shownKey(asset)), balance: await balanceOf(app, token) };
 }
 
 export async function balanceOf(app: FastifyInstance, token: string): Promise<number> {
