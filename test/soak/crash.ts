@@ -1,6 +1,7 @@
 import { Chance } from "../engine/reference/chance";
 import type { WorldsLedger } from "./books-of-worlds";
 import { type ContentsWanted, contentsOf } from "./contents";
+import { type Fate, smooth } from "./faults";
 import type { Door, Orphan } from "./network";
 import type { Desk } from "./person";
 import { pressUntilTold } from "./press-until-told";
@@ -13,6 +14,8 @@ export interface CrashGiven {
   readonly orphans: Orphan;
   readonly contents: ContentsWanted;
   readonly before?: (door: Door) => Door;
+  /** What befalls the requests of the page that is to die, by their number from 1; nothing, where it is left out. */
+  readonly befalls?: (post: number) => Fate | undefined;
   /** False takes out the line that writes before a request leaves. */
   readonly writesAhead?: boolean;
 }
@@ -26,7 +29,7 @@ export interface Crashed {
 /** A few rows, one press whose page dies at the step, and then presses until every row has its word. */
 export async function crashAt(lastStep: number, given: CrashGiven): Promise<Crashed> {
   const chance = new Chance("crash");
-  const { ledger, desk, orphans, contents, before, writesAhead = true } = given;
+  const { ledger, desk, orphans, contents, before, writesAhead = true, befalls = () => undefined } = given;
   const world = new World({
     ledger,
     chance,
@@ -41,9 +44,15 @@ export async function crashAt(lastStep: number, given: CrashGiven): Promise<Cras
     for (const person of people) {
       person.disk.writesAhead = writesAhead;
       network.orphans = orphans;
+      let posts = 0;
+      network.befalls = ({ method }) => {
+        if (method === "POST") posts += 1;
+        return (method === "POST" ? befalls(posts) : undefined) ?? smooth(chance);
+      };
       steps = (await person.press({ lastStep })).steps;
       await world.weigh();
       person.leave();
+      network.befalls = () => smooth(chance);
       // At once, while what is under way may still arrive, and again when nothing is.
       await person.press();
       await time.clock().wait(130_000);

@@ -4,6 +4,7 @@
 import { type WorldsLedger, openWorldsLedger } from "./books-of-worlds";
 import { type CrashGiven, crashAt } from "./crash";
 import { carefulPostingDesk, runningDesk } from "./desks";
+import type { Fate } from "./faults";
 import { forgettingDoor } from "./forgetting-door";
 import { sound } from "./sound";
 import type { Verdict } from "./verdict";
@@ -30,11 +31,22 @@ describe.each(systems)("T20: $desk.word, where the ledger forgets keys", ({ desk
     expect(found.filter(({ duplicates, lost, complaints }) => duplicates + lost + complaints.length > 0)).toEqual([]);
   });
 
+  test("the two minutes run from the sending, not from where the push began", async () => {
+    const found = await everyDeath({ ...given(), befalls: (post) => (post <= 6 ? busyFor(100) : undefined) });
+    expect(found.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
+  });
+
   test("without it, some death posts something twice or loses it", async () => {
     const found = await everyDeath({ ...given(), writesAhead: false });
     expect(found.reduce((sum, { duplicates, lost }) => sum + duplicates + lost, 0)).toBeGreaterThan(0);
   });
 });
+
+/** The ledger asks to wait: a push that began long ago sends its requests now. */
+function busyFor(seconds: number): Fate {
+  const headers = { "retry-after": String(seconds) };
+  return { word: "429", arrivals: [], answer: { kind: "instead", after: 10, status: 429, headers } };
+}
 
 async function everyDeath(given: CrashGiven): Promise<readonly (Verdict & { readonly k: number })[]> {
   const { steps, verdict } = await crashAt(Infinity, given);
