@@ -4,7 +4,7 @@ import { systemClock } from "./clock";
 import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset } from "./create-assets";
 import { gateBy } from "./gate";
 import { inParallel } from "./in-parallel";
-import { type Journal, type JournalRecord, type JournalState, noJournal, settledQuietly } from "./journal";
+import { type Journal, type JournalRecord, type JournalState, isWritten, noJournal, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
 import { type RunLine, type RunnableLine, creationKeyOf, isRunnable } from "./run-line";
@@ -55,13 +55,6 @@ interface Ran {
 }
 
 const nothingRun: Ran = { judged: [] };
-
-async function isWritten(journal: Journal, records: readonly JournalRecord[]): Promise<boolean> {
-  return journal.writeAhead(records).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** Whether the accountant saw this figure before confirming: in the plan, or as the sheet's own. */
 function isSeen(line: RunLine, plan: RunPlan): boolean {

@@ -53,9 +53,11 @@ export async function crashAt(lastStep: number, given: CrashGiven): Promise<Cras
       await world.weigh();
       person.leave();
       network.befalls = () => smooth(chance);
-      // At once, while what is under way may still arrive, and again when nothing is.
-      await person.press();
-      await time.clock().wait(130_000);
+      // At once and a little later, while what is under way may still arrive, and again when nothing is.
+      for (const wait of [30_000, 100_000]) {
+        await person.press();
+        await time.clock().wait(wait);
+      }
       await pressUntilTold(person, time);
       await world.weigh();
     }
