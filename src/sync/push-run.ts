@@ -4,7 +4,7 @@ import { systemClock } from "./clock";
 import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset } from "./create-assets";
 import { gateBy } from "./gate";
 import { inParallel } from "./in-parallel";
-import { type Journal, type JournalRecord, type JournalState, isWritten, noJournal, settledQuietly } from "./journal";
+import { type JournalRecord, type JournalState, isWritten, noJournal, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
 import { type RunLine, type RunnableLine, creationKeyOf, isRunnable } from "./run-line";

@@ -14,15 +14,18 @@ export interface ContentsWanted {
   readonly months: number;
   /** Every so many rows stand for another change of value than depreciation; 0 for none. */
   readonly otherEvery: number;
+  /** Whether the rows have their totals to date, which must then tie to the ledger whatever people change. */
+  readonly haveTotals?: boolean;
 }
 
 /** A register of straight-line assets, in service since January 2026, and exactly so many rows of its schedule. */
-export function contentsOf(chance: Chance, { rows, months, otherEvery }: ContentsWanted): Contents {
+export function contentsOf(chance: Chance, { rows, months, otherEvery, haveTotals = true }: ContentsWanted): Contents {
   const others = otherEvery === 0 ? 0 : Math.floor(rows / otherEvery);
   const names = assetNames(chance, Math.max(1, Math.ceil((rows - others) / months)));
   const register: Matrix = [header, ...names.map((name) => assetRow(name, chance))];
   const to = `2026-${String(months).padStart(2, "0")}`;
-  const depreciation = rowsOf(registerFrom(register), "2026-01", to).slice(0, rows - others);
+  const built = rowsOf(registerFrom(register), "2026-01", to).slice(0, rows - others);
+  const depreciation = haveTotals ? built : built.map(withoutTotal);
   const changes = Array.from({ length: others }, (_none, index) => changeOf(chance.pick(names), index));
   return { register, lines: [...depreciation, ...changes] };
 }
@@ -41,6 +44,10 @@ function assetRow(name: string, chance: Chance): readonly Cell[] {
   const lifeMonths = chance.whole(12, 60);
   const salvage = chance.whole(0, 100);
   return [name, `Thing ${name}`, chance.pick(classes), "2026-01-01", chance.whole(5_000, 90_000), salvage, lifeMonths];
+}
+
+function withoutTotal({ chargedToDate: _total, ...line }: ScheduleLine): ScheduleLine {
+  return line;
 }
 
 /** Nothing but its key keeps such a change from being posted twice: the ledger has no month to hold against it. */

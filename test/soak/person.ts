@@ -53,10 +53,14 @@ export class Person {
   }
 
   /** Presses the button, and waits until the push has ended or the page has died, whatever becomes of either. */
-  async press({ lastStep = Infinity, thinkMs = 0, cancelAfterMs }: Pressing = {}): Promise<Life> {
+  async press({
+    lastStep = Infinity,
+    thinkMs = 0,
+    cancelAfterMs,
+    cancel = new AbortController(),
+  }: Pressing = {}): Promise<Life> {
     const { time, desk } = this.given;
     const life = this.page?.life.isOver === false ? this.page.life : this.newLife(lastStep);
-    const cancel = new AbortController();
     if (cancelAfterMs !== undefined) time.after(cancelAfterMs, () => cancel.abort());
     const pressed = this.openIn(life).then((journal) =>
       desk.press(this.workbook, { ...this.surroundings(life), journal, thinkMs, signal: cancel.signal }),
@@ -98,4 +102,5 @@ export interface Pressing {
   readonly lastStep?: number;
   readonly thinkMs?: number;
   readonly cancelAfterMs?: number;
+  readonly cancel?: AbortController;
 }

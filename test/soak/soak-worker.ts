@@ -16,8 +16,11 @@ async function carryOut({ seed, worlds }: Task): Promise<void> {
   const ledger = await openWorldsLedger();
   for (const [number, rows] of worlds) {
     const own = worldSeed(seed, number);
-    const verdict = await soakWorld(ledger, own, rows).catch((error: unknown) => ({ failure: String(error) }));
-    process.send?.({ number, seed: own, rows, ...verdict });
+    const found = await soakWorld(ledger, own, rows).then(
+      ({ verdict }) => verdict,
+      (error: unknown) => ({ failure: String(error) }),
+    );
+    process.send?.({ number, seed: own, rows, ...found });
   }
   await ledger.close();
   process.disconnect();

@@ -1,4 +1,3 @@
-import type { Chance } from "../engine/reference/chance";
 import { misfortune, smooth } from "./faults";
 import type { Person } from "./person";
 import { pressUntilTold } from "./press-until-told";
@@ -18,7 +17,7 @@ export async function troubledStory(world: World): Promise<void> {
   const weather: Weather = {
     faults: chance.pick([0, 0.05, 0.2, 0.45]),
     crashes: chance.pick([0, 0.3, 0.8]),
-    changes: world.mayBeEdited && chance.once(2),
+    changes: chance.once(2),
   };
   network.befalls = () => (chance.part() < weather.faults ? misfortune(chance, time.now) : smooth(chance));
   await Promise.all(people.map((person) => troubledHours(person, weather, world)));
@@ -62,21 +61,24 @@ async function troubledHours(person: Person, weather: Weather, world: World): Pr
 function planChanges(person: Person, world: World): void {
   const { chance, time } = world;
   for (let count = chance.whole(0, 3); count > 0; count -= 1)
-    time.after(chance.whole(0, 300) * 100, () => world.change(person, changeOf(person.workbook, chance)));
+    time.after(chance.whole(0, 300) * 100, () => world.change(person, changeOf(person.workbook, world)));
 }
 
 /** One change, told by what the rows are and not by where they stand, for the others' rows may stand elsewhere. */
-function changeOf(workbook: Workbook, chance: Chance): (workbook: Workbook) => void {
+function changeOf(workbook: Workbook, { chance, mayBeEdited }: World): (workbook: Workbook) => void {
   const rows = workbook.shown();
   const row = chance.pick(rows);
   // Less than it was: more could be more than the asset is worth, which a ledger rightly refuses.
   const fewer = Math.max(1, row.cents - chance.whole(1, 5));
+  const edits = [
+    (each: Workbook) => each.edit(row.name, fewer),
+    ...(rows.length > 1 ? [(each: Workbook) => each.remove(row.name)] : []),
+  ];
   const changes = [
     () => workbook.sort(chance),
     (each: Workbook) => each.insertBlank(chance),
     (each: Workbook) => each.undo(),
-    (each: Workbook) => each.edit(row.name, fewer),
-    ...(rows.length > 1 ? [(each: Workbook) => each.remove(row.name)] : []),
+    ...(mayBeEdited ? edits : []),
   ];
   return chance.pick(changes);
 }

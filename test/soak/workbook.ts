@@ -8,6 +8,7 @@ import {
   type StatusBlock,
   readRegister,
   readSchedule,
+  scheduleColumns,
   scheduleMatrix,
   serialOfDay,
   statusCells,
@@ -48,11 +49,9 @@ export class Workbook {
   copy(dateSystem: DateSystem): Workbook {
     const copied = new Workbook(this.contents, dateSystem);
     const shift = serialOfDay(0 as Day, dateSystem) - serialOfDay(0 as Day, this.settings.dateSystem);
-    copied.rows = this.rows.map(([asset = "", serial, ...rest]) => [
-      asset,
-      typeof serial === "number" ? serial + shift : "",
-      ...rest,
-    ]);
+    copied.rows = this.rows.map((cells) =>
+      cells.map((cell, place) => (datePlaces.includes(place) && typeof cell === "number" ? cell + shift : cell)),
+    );
     return copied;
   }
 
@@ -123,8 +122,10 @@ export interface ShownRow {
   readonly message: string;
 }
 
-const amountPlace = 3;
-const statusPlace = 6;
+const headers = scheduleColumns.map(({ header }) => header);
+const datePlaces = scheduleColumns.flatMap(({ kind }, place) => (kind === "date" ? [place] : []));
+const amountPlace = headers.indexOf("Amount");
+const statusPlace = headers.indexOf("Sync key");
 
 function isDate(cell: Cell): cell is string {
   return typeof cell === "string" && /^\d{4}-\d\d-\d\d$/.test(cell);
@@ -138,7 +139,8 @@ function isCharge(row: Row): boolean {
 const unixEpoch: Readonly<Record<DateSystem, number>> = { "1900": 25_569, "1904": 25_569 - 1_462 };
 
 function shownRow(row: Row, system: DateSystem): ShownRow {
-  const [asset = "", serial, type = "", amount, , , , word = "", , posted = "", , message = ""] = row;
+  const [asset = "", serial, type = "", amount] = row;
+  const [, word = "", , posted = "", , message = ""] = row.slice(statusPlace);
   const date = new Date((Number(serial) - unixEpoch[system]) * 86_400_000).toISOString().slice(0, 10);
   return {
     name: chargeName(String(asset), date, String(type)),

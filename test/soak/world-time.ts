@@ -14,6 +14,8 @@ export interface Moment {
  */
 export class WorldTime {
   now = Date.UTC(2026, 0, 31);
+  /** How many moments there have been. */
+  moment = 0;
   private readonly moments: Moment[] = [];
   private working = 0;
   private atRest: (() => void) | undefined;
@@ -86,6 +88,7 @@ export class WorldTime {
       const moment = this.moments.shift();
       if (moment === undefined || moment.isOff) continue;
       moment.isOff = true;
+      this.moment += 1;
       moment.happen();
     }
     return true;

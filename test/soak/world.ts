@@ -16,6 +16,8 @@ export interface WorldGiven {
   readonly chance: Chance;
   readonly contents: Contents;
   readonly dateSystem: DateSystem;
+  /** Whether people change amounts and delete rows; not where the ledger computes them, nor where totals must tie. */
+  readonly mayBeEdited?: boolean;
   readonly desk: Desk;
   /** Whether the others have copies of the workbook, each for itself, instead of the same workbook open. */
   readonly areCopies?: boolean;
@@ -75,9 +77,8 @@ export class World {
     return this.given.contents.lines.length;
   }
 
-  /** A ledger that computes for itself does not take what people write into the amounts. */
   get mayBeEdited(): boolean {
-    return this.given.desk.takesAmounts;
+    return this.given.mayBeEdited ?? false;
   }
 
   /** Somebody changes a workbook; others who have the same one open see it a little later. */
