@@ -2,6 +2,7 @@ import { type Result, fail, ok } from "../engine";
 import { addressOf } from "./address";
 import type { Answer, Connection, Refusal } from "./connector";
 import { type Complaint, silence, sorted, unreadable } from "./failures";
+import { browserLine } from "./line";
 import type { Reader } from "./read";
 import { retryAfterSeconds } from "./retry-after";
 
@@ -57,18 +58,19 @@ async function exchange(
 ): Promise<Result<Raw, Refusal>> {
   const abort = new AbortController();
   const breakOff = () => abort.abort("aborted");
-  const timer = setTimeout(() => abort.abort("timeout"), connection.timeoutMs ?? defaultTimeoutMs);
+  const { line = browserLine, timeoutMs = defaultTimeoutMs } = connection;
+  const stopWaiting = line.ringAfter(timeoutMs, () => abort.abort("timeout"));
   if (request.signal?.aborted === true) breakOff();
   request.signal?.addEventListener("abort", breakOff);
   try {
-    const response = await fetch(address, optionsOf(connection, dialect, request, abort.signal));
+    const response = await line.fetch(address, optionsOf(connection, dialect, request, abort.signal));
     // The timer also covers the body: a server may send its headers and then fall silent.
     return ok({ status: response.status, headers: response.headers, text: await response.text() });
   } catch {
     const why = abort.signal.reason === "timeout" ? "timeout" : abort.signal.aborted ? "aborted" : "network";
     return fail(silence(connection, isWrite(request), why));
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
     request.signal?.removeEventListener("abort", breakOff);
   }
 }

@@ -1,4 +1,5 @@
 import type { Cents, Day, Decimals, Month, Result } from "../engine";
+import type { Line } from "./line";
 
 /** How one business of one ledger system is reached. The token never leaves memory but in the Authorization header. */
 export interface Connection {
@@ -11,6 +12,8 @@ export interface Connection {
   readonly userEmail?: string;
   /** How long one request may take, in milliseconds; 30,000 when absent. */
   readonly timeoutMs?: number;
+  /** The browser's own when absent; whoever simulates a network hands in another. */
+  readonly line?: Line;
 }
 
 export type SettingKey = "baseUrl" | "businessId" | "token" | "userEmail";

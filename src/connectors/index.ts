@@ -4,6 +4,7 @@ import { layer } from "./layer";
 
 export type * from "./connector";
 export { differenceSentence } from "./echo";
+export type { Line } from "./line";
 
 /** The ledger systems that can be connected to. A new one is a file beside these and its name in this list. */
 export const connectors: readonly Connector[] = [layer, dayzero];

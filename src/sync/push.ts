@@ -5,7 +5,7 @@ import { type Clock, systemClock } from "./clock";
 import { type CreatedAsset, createAssets } from "./create-assets";
 import { gateBy } from "./gate";
 import { drain } from "./in-parallel";
-import { type Journal, noJournal, scopeOf, settledQuietly } from "./journal";
+import { type Journal, isWritten, noJournal, scopeOf, settledQuietly } from "./journal";
 import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
 import { type Progress, progressOf } from "./progress";
 import { type SendTools, send } from "./send";
@@ -99,6 +99,7 @@ function beginRun(plan: Plan, tools: PushTools, verb: PostVerb): Run {
     clock,
     random,
     gate: gateBy(clock),
+    writeAgain: (record) => isWritten(journal, [{ ...record, lastSentAt: clock.now() }]),
     halt: halt.signal,
     batch: tools.batch ?? crypto.randomUUID(),
     ended: [],
@@ -134,7 +135,7 @@ async function pushRows(posts: readonly Post[], plan: Plan, run: Run): Promise<v
     now: run.clock.now(),
   });
   for (const outcome of refused) end(run, outcome);
-  await sendAll(writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1), run);
+  await sendAll(writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1, run.clock), run);
 }
 
 async function sendAll(ahead: WriteAhead, run: Run): Promise<void> {

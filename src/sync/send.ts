@@ -11,6 +11,7 @@ import type { Result } from "../engine";
 import { backoffMs, mostAttempts } from "./backoff";
 import type { Clock } from "./clock";
 import type { Gate } from "./gate";
+import { type JournalRecord, noJournal } from "./journal";
 import type { Sending } from "./write-ahead";
 
 /** How a row's sending ended. `left` and `unknown` may carry why the whole push should stop. */
@@ -28,6 +29,8 @@ export interface SendTools {
   readonly clock: Clock;
   readonly random: () => number;
   readonly gate: Gate;
+  /** Journals the record anew with the time of now, for the request leaves only now; false when it cannot be written. */
+  readonly writeAgain: (record: JournalRecord) => Promise<boolean>;
   /** Raised when the push is cancelled or stopped: what is in flight finishes, nothing more begins. */
   readonly halt: AbortSignal;
 }
@@ -49,8 +52,9 @@ export async function send(sending: Sending, tools: SendTools): Promise<End> {
   const mayBeThere = sending.step.unsettled === undefined ? undefined : unsettled(earlier);
   const course: Course = { attempt: 0, pauses: 0, mayBeThere };
   for (;;) {
-    await tools.gate.pass(tools.halt);
+    const hasWaited = await tools.gate.pass(tools.halt);
     if (tools.halt.aborted) return stay(course);
+    if (hasWaited && !(await tools.writeAgain(sending.record))) return stay(course, noJournal);
     course.attempt += 1;
     const answer = await tools.verb.post(tools.connection, sending.charge, sending.record.body);
     const end = await judged(sending, answer, course, tools);

@@ -1,4 +1,5 @@
 import type { Charge } from "../connectors";
+import type { Clock } from "./clock";
 import type { Journal, JournalRecord } from "./journal";
 import type { Post } from "./steps";
 
@@ -24,15 +25,16 @@ export interface WriteAhead {
  * After a crash the whole window has no known outcome, which costs nothing where the ledger counts a key once; where it
  * does not, the window must be 1.
  */
-export function writeAheadOf(sendings: readonly Sending[], journal: Journal, window: number): WriteAhead {
+export function writeAheadOf(sendings: readonly Sending[], journal: Journal, window: number, clock: Clock): WriteAhead {
   const ahead: Sending[] = [];
   let begun = 0;
   let filling: Promise<void> | undefined;
   let failed = false;
 
   async function fill(): Promise<void> {
-    const rows = sendings.slice(begun, begun + window);
-    begun += rows.length;
+    // A push lasts; how long a request may still be under way counts from here, not from where the push began.
+    const rows = sendings.slice(begun, begun + window).map((sending) => sentAt(sending, clock.now()));
+    begun += window;
     try {
       await journal.writeAhead(rows.map(({ record }) => record));
       ahead.push(...rows);
@@ -62,6 +64,10 @@ export function writeAheadOf(sendings: readonly Sending[], journal: Journal, win
       return ahead.splice(0).map(({ step, record }) => step.unsettled ?? notSent(record));
     },
   };
+}
+
+function sentAt({ record, ...sending }: Sending, now: number): Sending {
+  return { ...sending, record: { ...record, lastSentAt: now } };
 }
 
 function notSent(record: JournalRecord): JournalRecord {
