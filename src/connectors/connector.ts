@@ -213,6 +213,36 @@ export interface RunVerb {
   entries(connection: Connection, ledgerId: string): Answer<readonly RunEntry[]>;
 }
 
+/** An asset's terms without dates, as calculators take them. */
+export interface PlainTerms {
+  readonly cost: Cents;
+  readonly salvage: Cents;
+  readonly decimals: Decimals;
+  readonly lifeMonths: number;
+  /** The word of the engine's depreciation method. */
+  readonly method: string;
+  readonly factor?: number;
+}
+
+/** A year of a calculator's schedule, in currency units and as exact as the calculator gives it. */
+export interface ComputedYear {
+  /** Counted from 1, the first year of the life. */
+  readonly year: number;
+  readonly charge: number;
+  readonly accumulated: number;
+  readonly bookValue: number;
+}
+
+/** For calculators: they keep nothing, and say what they would charge. */
+export interface SecondOpinionVerb {
+  /** Why the calculator cannot compute such an asset; undefined where it can. */
+  misfit(terms: PlainTerms): string | undefined;
+  compute(connection: Connection, terms: PlainTerms, signal?: AbortSignal): Answer<readonly ComputedYear[]>;
+}
+
+/** A verb that few people need, loaded when it is asked for the first time. */
+export type Loaded<Verb> = () => Promise<Verb>;
+
 /** One ledger system: its settings, and what it can do. What it cannot do is absent. */
 export interface Connector {
   readonly word: string;
@@ -222,4 +252,5 @@ export interface Connector {
   test(connection: Connection): Answer<Standing>;
   readonly post?: PostVerb;
   readonly run?: RunVerb;
+  readonly secondOpinion?: Loaded<SecondOpinionVerb>;
 }

@@ -42,6 +42,7 @@ export {
   type TableName,
 } from "./matrix";
 export { plainText, textOf } from "./plain-text";
+export { looksLikeOpinion, opinionColumns, opinionMatrix, type OpinionLine } from "./second-opinion";
 export { sheetWording, type SheetProblem } from "./problem";
 export { looksLikeSchedule, readSchedule, type ReadSchedule } from "./read-schedule";
 export { looksLikeRegister, readRegister, registerSettings, registerTemplate, type Register } from "./register";

@@ -80,6 +80,8 @@ const tableNames: Readonly<Record<TableName, string>> = {
   events: "The Events table",
   accounts: "The Accounts table",
   schedule: "The schedule",
+  rules: "The Rules table",
+  opinion: "The second opinion",
 };
 
 /** Every problem that this folder adds to the engine's, with its severity and its wording. */

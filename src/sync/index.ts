@@ -43,6 +43,7 @@ export {
   reconciliationReport,
   verdictOf,
 } from "./reconcile";
+export { type AssetOpinion, type YearPair, secondOpinion } from "./second-opinion";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,

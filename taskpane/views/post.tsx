@@ -2,6 +2,7 @@ import type { ComponentType, JSX } from "preact";
 import type { Connector } from "../../src/connectors";
 import { Button } from "../parts/button";
 import { Foot } from "../parts/foot";
+import { lazily } from "../parts/lazily";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
 import { activeConnection, connections } from "../state/connections";
@@ -21,6 +22,10 @@ interface Verb {
 const verbs: readonly Verb[] = [
   { offeredBy: ({ post }) => post !== undefined, Show: PostRows },
   { offeredBy: ({ run }) => run !== undefined, Show: RunMonth },
+  {
+    offeredBy: ({ secondOpinion }) => secondOpinion !== undefined,
+    Show: lazily(async () => (await import(/* webpackChunkName: "second-opinion" */ "./second-opinion")).SecondOpinion),
+  },
 ];
 
 function PostView(): JSX.Element {

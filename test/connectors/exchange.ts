@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Answer, Charge, Connection, Connector, NewAsset } from "../../src/connectors";
+import type { Answer, Charge, Connection, Connector, NewAsset, PlainTerms } from "../../src/connectors";
+import { oanorMeta } from "../../src/connectors/oanor-wire";
 import { type Day, type Month, dayText, monthText } from "../../src/engine";
 import { day, month, sure } from "./systems";
 
@@ -68,6 +69,9 @@ export const verbs: Readonly<Record<string, Verb>> = {
     sure(run).preview(connection, month(given.month)),
   run: ({ run }, connection, given: { readonly month: string; readonly ledgerIds: readonly string[] }) =>
     sure(run).run(connection, month(given.month), given.ledgerIds),
+  meta: (_connector, connection) => oanorMeta(connection),
+  compute: async ({ secondOpinion }, connection, given: PlainTerms) =>
+    (await sure(secondOpinion)()).compute(connection, given),
   entries: ({ run }, connection, given: { readonly ledgerId: string }) => sure(run).entries(connection, given.ledgerId),
 };
 
