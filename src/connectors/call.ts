@@ -25,6 +25,8 @@ export interface Request {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** True for a question that is asked by POST: it changes nothing, so a lost answer is no unknown outcome. */
+  readonly reads?: true;
   /** JSON text, sent as it stands. */
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
@@ -153,6 +155,6 @@ function isoTime(date: string | null): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-function isWrite({ method }: Request): boolean {
-  return method !== "GET";
+function isWrite({ method, reads }: Request): boolean {
+  return method !== "GET" && reads !== true;
 }

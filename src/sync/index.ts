@@ -43,6 +43,8 @@ export {
   reconciliationReport,
   verdictOf,
 } from "./reconcile";
+export { type FieldChange, type RuleStep, type RulesInput, type RulesPlan, planRules } from "./plan-rules";
+export { type RuleOutcome, type RulesReport, pushRules } from "./push-rules";
 export { type AssetOpinion, type YearPair, secondOpinion } from "./second-opinion";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {

@@ -23,6 +23,10 @@ const verbs: readonly Verb[] = [
   { offeredBy: ({ post }) => post !== undefined, Show: PostRows },
   { offeredBy: ({ run }) => run !== undefined, Show: RunMonth },
   {
+    offeredBy: ({ rules }) => rules !== undefined,
+    Show: lazily(async () => (await import(/* webpackChunkName: "rules" */ "./rules")).Rules),
+  },
+  {
     offeredBy: ({ secondOpinion }) => secondOpinion !== undefined,
     Show: lazily(async () => (await import(/* webpackChunkName: "second-opinion" */ "./second-opinion")).SecondOpinion),
   },

@@ -42,6 +42,7 @@ describe("connection profiles", () => {
     expect(profiles.map(({ system, baseUrl }) => [system, baseUrl])).toEqual([
       ["layer", "https://localhost:3000/layer"],
       ["dayzero", "https://localhost:3000/dayzero"],
+      ["intacct", "https://localhost:3000/intacct"],
       ["oanor", "https://localhost:3000/oanor"],
     ]);
     expect(activeId).toBe("");
