@@ -2,8 +2,8 @@ import type { Connection, LedgerRule, LifeUnit, Refusal, RuleTerms, RulesVerb } 
 import { type Result, ok } from "../engine";
 import type { RuleRow } from "../sheet";
 import { type Clock, systemClock } from "./clock";
-import { type Journal, type JournalRecord, settledQuietly } from "./journal";
-import { quarantineMs } from "./row-step";
+import type { Journal, JournalRecord } from "./journal";
+import { settleFound, stillOpen } from "./one-by-one";
 
 /** One field of a rule, as the system holds it and as the sheet has it. */
 export interface FieldChange {
@@ -58,9 +58,11 @@ export async function planRules(input: RulesInput): Promise<Result<RulesPlan, Re
   const sight = sightOf(rows, held.value, units.value, records, clock.now());
   const steps = rows.map((row) => stepOf(row, sight));
   // What the system holds as the sheet has it is settled, however its request ended.
-  const settled = steps.filter(({ kind }) => kind === "unchanged").map(({ row }) => records.get(ruleJournalKey(row)));
-  const open = settled.filter((record) => record?.state === "UNKNOWN").filter((record) => record !== undefined);
-  await settledQuietly(journal, ...open.map((record) => ({ ...record, state: "POSTED" as const })));
+  const found = steps.filter(({ kind }) => kind === "unchanged");
+  await settleFound(
+    journal,
+    found.map(({ row }) => records.get(ruleJournalKey(row))),
+  );
   const touched = new Set(steps.map((step) => ("held" in step ? step.held?.key : step.row.key)));
   return ok({ scope: journal.scope, steps, untouched: held.value.filter(({ key }) => !touched.has(key)).length });
 }
@@ -183,7 +185,8 @@ function faultOf(row: RuleRow, held: LedgerRule | undefined, sight: Sight): stri
     return `Asset ${row.asset} has more than one row for posting rule ${row.postingRule}. Keep one of them.`;
   if (held !== undefined && row.modified !== "" && held.modified !== undefined && held.modified !== row.modified)
     return `The rule was changed there on ${held.modified}, after it was pulled. Pull again, then edit.`;
-  return row.isDeletion ? openFault(row, sight) : (termsFault(row, sight) ?? openFault(row, sight));
+  const openFault = stillOpen(sight.records.get(ruleJournalKey(row)), sight.now);
+  return row.isDeletion ? openFault : (termsFault(row, sight) ?? openFault);
 }
 
 function termsFault({ postingRule, usefulLife, method }: RuleRow, { units, methods }: Sight): string | undefined {
@@ -195,12 +198,3 @@ function termsFault({ postingRule, usefulLife, method }: RuleRow, { units, metho
 }
 
 const mostYears = 100;
-
-/** While an earlier request may still arrive, nothing else is sent about the same rule. */
-function openFault(row: RuleRow, { records, now }: Sight): string | undefined {
-  const record = records.get(ruleJournalKey(row));
-  if (record?.state !== "UNKNOWN" && record?.state !== "SENDING") return undefined;
-  const secondsLeft = Math.ceil((record.lastSentAt + quarantineMs - now) / 1000);
-  if (secondsLeft <= 0) return undefined;
-  return `An earlier request about it has no known outcome and may still arrive. Look again in ${secondsLeft} seconds.`;
-}

@@ -1,8 +1,7 @@
 import type { LedgerRule, Refusal, RuleTerms } from "../connectors";
-import { type Result, fail, ok } from "../engine";
+import { type Result, ok } from "../engine";
 import type { RuleRow } from "../sheet";
-import { systemClock } from "./clock";
-import { type JournalRecord, type JournalState, noJournal, settledQuietly } from "./journal";
+import { isAboutOne, sendJournaled } from "./one-by-one";
 import type { OutcomeWord } from "./outcomes";
 import { type RuleStep, type RulesInput, type RulesPlan, ruleJournalKey } from "./plan-rules";
 
@@ -40,7 +39,7 @@ export async function pushRules(plan: RulesPlan, tools: RulesTools): Promise<Rul
   for (const step of toSend) {
     if (tools.signal?.aborted === true) break;
     const sent = await send(step, tools);
-    if (!sent.ok && !isAboutTheRow(sent.problem)) return { outcomes, stopped: sent.problem };
+    if (!sent.ok && !isAboutOne(sent.problem)) return { outcomes, stopped: sent.problem };
     outcomes.push(sent.ok ? sent.value : outcomeOf(step.row, sent.problem));
     tools.onProgress?.((done += 1));
   }
@@ -56,30 +55,10 @@ function unsent(step: RuleStep): RuleOutcome | undefined {
 }
 
 async function send(step: Sent, tools: RulesTools): Promise<Result<RuleOutcome, Refusal>> {
-  const { journal, clock = systemClock } = tools;
-  const record = recordOf(step, tools.batch, clock.now());
-  const isWritten = await journal.writeAhead([record]).then(
-    () => true,
-    () => false,
-  );
-  if (!isWritten) return fail(noJournal);
-  const answer = await patiently(step, tools);
-  const state: JournalState = answer.ok ? "POSTED" : unsettled(answer.problem) ? "UNKNOWN" : "REJECTED";
-  await settledQuietly(journal, { ...record, state, settledAt: clock.now() });
+  const body = JSON.stringify({ kind: step.kind, key: step.row.key, changes: step.changes });
+  const errand = { key: ruleJournalKey(step.row), body, send: () => request(step, tools) };
+  const answer = await sendJournaled(errand, tools);
   return answer.ok ? ok(await readBack(step, answer.value, tools)) : answer;
-}
-
-const mostWaits = 3;
-const longestWaitSeconds = 30;
-
-/** The system says by 429 that nothing was done, so the same request may be sent again after the wait that it asks for. */
-async function patiently(step: Sent, tools: RulesTools): Promise<Result<string, Refusal>> {
-  for (let waits = 0; ; waits += 1) {
-    const answer = await request(step, tools);
-    const seconds = answer.ok || answer.problem.kind !== "busy" ? undefined : (answer.problem.retryAfterSeconds ?? 1);
-    if (seconds === undefined || seconds > longestWaitSeconds || waits === mostWaits) return answer;
-    await (tools.clock ?? systemClock).wait(seconds * 1000, tools.signal);
-  }
 }
 
 /** The key of the rule that was created, changed or deleted. */
@@ -130,26 +109,5 @@ function outcomeOf(row: RuleRow, { kind, sentence }: Refusal): RuleOutcome {
     row,
     word: isUnknown ? "Unknown" : "Refused",
     sentence: isUnknown ? `${sentence} Preview again.` : sentence,
-  };
-}
-
-function unsettled({ kind }: Refusal): boolean {
-  return kind === "unknown-outcome";
-}
-
-function isAboutTheRow({ kind, field }: Refusal): boolean {
-  return kind === "unknown-outcome" || kind === "conflict" || kind === "not-found" || isRefused(kind, field);
-}
-
-function isRefused(kind: Refusal["kind"], field: string | undefined): boolean {
-  return kind === "rejected" && field !== "baseUrl";
-}
-
-function recordOf(step: Sent, batch: string, now: number): JournalRecord {
-  const body = JSON.stringify({ kind: step.kind, key: step.row.key, changes: step.changes });
-  return {
-    key: ruleJournalKey(step.row),
-    ...{ state: "SENDING", body, fingerprint: "", attempt: 1, batch },
-    ...{ firstSentAt: now, lastSentAt: now },
   };
 }

@@ -33,6 +33,7 @@ const onThisMachine = [
   { id: "here-layer", name: "Ledger on this machine", system: "layer", path: "/layer" },
   { id: "here-dayzero", name: "DayZero on this machine", system: "dayzero", path: "/dayzero" },
   { id: "here-intacct", name: "Sage Intacct on this machine", system: "intacct", path: "/intacct" },
+  { id: "here-freeagent", name: "FreeAgent on this machine", system: "freeagent", path: "/freeagent" },
   { id: "here-oanor", name: "oanor on this machine", system: "oanor", path: "/oanor" },
 ];
 

@@ -27,6 +27,10 @@ const verbs: readonly Verb[] = [
     Show: lazily(async () => (await import(/* webpackChunkName: "rules" */ "./rules")).Rules),
   },
   {
+    offeredBy: ({ purchases }) => purchases !== undefined,
+    Show: lazily(async () => (await import(/* webpackChunkName: "purchases" */ "./purchases")).Purchases),
+  },
+  {
     offeredBy: ({ secondOpinion }) => secondOpinion !== undefined,
     Show: lazily(async () => (await import(/* webpackChunkName: "second-opinion" */ "./second-opinion")).SecondOpinion),
   },

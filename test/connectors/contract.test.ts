@@ -17,7 +17,7 @@ const ledgersNow = { date: new Date(Date.UTC(2026, 0, 31, 12, 0, 0)).toUTCString
 describe("the list of connectors", () => {
   test("has words of their own, and every one has a verb", () => {
     expect(new Set(connectors.map(({ word }) => word)).size).toBe(connectors.length);
-    const verbs = ["post", "run", "secondOpinion"] as const;
+    const verbs = ["post", "run", "rules", "purchases", "secondOpinion"] as const;
     expect(connectors.filter((connector) => verbs.every((verb) => connector[verb] === undefined))).toEqual([]);
   });
 

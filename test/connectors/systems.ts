@@ -1,4 +1,14 @@
-import type { Answer, Charge, Connection, Connector, NewAsset, PlainTerms, SettingKey } from "../../src/connectors";
+import type {
+  Answer,
+  Charge,
+  Connection,
+  Connector,
+  NewAsset,
+  PlainTerms,
+  Purchase,
+  RuleTerms,
+  SettingKey,
+} from "../../src/connectors";
 import { type Day, type Month, cents, dayFromText, monthFromText } from "../../src/engine";
 
 /** What the contract suite has to know about a system to test it: one reading, one writing, and how it complains. */
@@ -38,6 +48,20 @@ export const plainTerms: PlainTerms = {
   method: "SL",
 };
 
+/** The rule that Sage Intacct's document creates. */
+export const ruleTerms: RuleTerms = { asset: "CE_ASSET-1", postingRule: "1", method: "SL", usefulLife: 5 };
+
+/** The purchase of FreeAgent's document. */
+export function purchase(): Purchase {
+  return {
+    ...{ asset: "FA-1", name: "An example capital asset expense", decimals: 2, currency: "GBP" },
+    ...{ cost: cents(2_000_000), datedOn: day("2024-02-01") },
+    user: "https://api.freeagent.com/v2/users/1",
+    category: "https://api.freeagent.com/v2/categories/602-1",
+    profile: { method: "straight_line", years: 10, frequency: "annually" },
+  };
+}
+
 export const systems: Readonly<Record<string, System>> = {
   layer: {
     reading: ({ post }, connection) => sure(post).assets(connection),
@@ -58,6 +82,38 @@ export const systems: Readonly<Record<string, System>> = {
     field: "amount",
     ...withBusiness,
     credential: ["authorization", `Bearer ${token}`],
+  },
+  intacct: {
+    reading: async ({ rules }, connection) => (await sure(rules)()).rules(connection),
+    writing: async ({ rules }, connection, signal) => (await sure(rules)()).create(connection, ruleTerms, signal),
+    complaint: (text) => ({
+      "ia::result": {
+        "ia::error": {
+          code: "invalidRequest",
+          message: text,
+          errorId: "REST-1028",
+          additionalInfo: {},
+          supportId: "K%7EZ",
+        },
+      },
+      "ia::meta": { totalCount: 1, totalSuccess: 0, totalError: 1 },
+    }),
+    field: undefined,
+    required: ["baseUrl", "businessId", "token"],
+    credential: ["authorization", `Bearer ${token}`],
+    blames: ["Token", "token"],
+    seventeen: { "ia::result": [{ key: 17 }], "ia::meta": { totalCount: 1, start: 1, pageSize: 100 } },
+  },
+  freeagent: {
+    reading: async ({ purchases }, connection) => (await sure(purchases)()).capitalAssets(connection),
+    writing: async ({ purchases }, connection, signal) =>
+      (await sure(purchases)()).create(connection, purchase(), signal),
+    complaint: (text) => ({ errors: { error: { message: text } } }),
+    field: undefined,
+    required: ["baseUrl", "businessId", "token"],
+    credential: ["authorization", `Bearer ${token}`],
+    blames: ["Token", "token"],
+    seventeen: { capital_assets: [{ url: 17 }], expense: { url: 17 } },
   },
   oanor: {
     reading: async ({ secondOpinion }, connection) => (await sure(secondOpinion)()).compute(connection, plainTerms),

@@ -43,6 +43,7 @@ describe("connection profiles", () => {
       ["layer", "https://localhost:3000/layer"],
       ["dayzero", "https://localhost:3000/dayzero"],
       ["intacct", "https://localhost:3000/intacct"],
+      ["freeagent", "https://localhost:3000/freeagent"],
       ["oanor", "https://localhost:3000/oanor"],
     ]);
     expect(activeId).toBe("");
