@@ -1,4 +1,11 @@
 import type { Cents, Day, Decimals, Month, Result } from "../engine";
+import type { PurchasesVerb } from "./purchases-verb";
+import type { RulesVerb } from "./rules-verb";
+import type { SecondOpinionVerb } from "./second-opinion-verb";
+
+export type * from "./purchases-verb";
+export type * from "./rules-verb";
+export type * from "./second-opinion-verb";
 
 /** How one business of one ledger system is reached. The token never leaves memory but in the Authorization header. */
 export interface Connection {
@@ -211,163 +218,6 @@ export interface RunVerb {
   /** Runs the month for exactly these assets; an empty list is a mistake of ours, for it could mean all. */
   run(connection: Connection, month: Month, ledgerIds: readonly string[], signal?: AbortSignal): Answer<RunReport>;
   entries(connection: Connection, ledgerId: string): Answer<readonly RunEntry[]>;
-}
-
-/** An asset's terms without dates, as calculators take them. */
-export interface PlainTerms {
-  readonly cost: Cents;
-  readonly salvage: Cents;
-  readonly decimals: Decimals;
-  readonly lifeMonths: number;
-  /** The word of the engine's depreciation method. */
-  readonly method: string;
-  readonly factor?: number;
-}
-
-/** A year of a calculator's schedule, in currency units and as exact as the calculator gives it. */
-export interface ComputedYear {
-  /** Counted from 1, the first year of the life. */
-  readonly year: number;
-  readonly charge: number;
-  readonly accumulated: number;
-  readonly bookValue: number;
-}
-
-/** For calculators: they keep nothing, and say what they would charge. */
-export interface SecondOpinionVerb {
-  /** Why the calculator cannot compute such an asset; undefined where it can. */
-  misfit(terms: PlainTerms): string | undefined;
-  compute(connection: Connection, terms: PlainTerms, signal?: AbortSignal): Answer<readonly ComputedYear[]>;
-}
-
-/** An object of a system as other objects name it. */
-export interface Naming {
-  readonly key: string;
-  readonly id: string;
-  /** "" where the system tells none. */
-  readonly name: string;
-}
-
-/** In which unit a posting rule has the useful lives of its assets. */
-export type LifeUnit = "months" | "years";
-
-/** A depreciation rule as the system holds it. */
-export interface LedgerRule {
-  /** Assigned by the system. */
-  readonly key: string;
-  readonly asset: Naming;
-  readonly postingRule: Naming;
-  readonly method: Naming;
-  readonly usefulLife?: number;
-  /** Percent with two decimals, as text: "30.00". */
-  readonly rate?: string;
-  /** When it was last changed, as the system writes it. */
-  readonly modified?: string;
-}
-
-/** What a rule says; the ids of asset, posting rule and method. */
-export interface RuleTerms {
-  readonly asset: string;
-  readonly postingRule: string;
-  readonly method: string;
-  readonly usefulLife: number;
-  readonly rate?: string;
-}
-
-/** For systems that hold the rules of depreciation, and depreciate by themselves. */
-export interface RulesVerb {
-  /** All rules, or those of the asset with this id. */
-  rules(connection: Connection, asset?: string): Answer<readonly LedgerRule[]>;
-  rule(connection: Connection, key: string): Answer<LedgerRule>;
-  /** The units by the posting rule's id; those that the system does not tell are left out. */
-  lifeUnits(connection: Connection): Answer<ReadonlyMap<string, LifeUnit>>;
-  create(connection: Connection, terms: RuleTerms, signal?: AbortSignal): Answer<{ readonly key: string }>;
-  /** Sends only the fields that are given. */
-  change(
-    connection: Connection,
-    key: string,
-    terms: Partial<RuleTerms>,
-    signal?: AbortSignal,
-  ): Answer<{ readonly key: string }>;
-  remove(connection: Connection, key: string, signal?: AbortSignal): Answer<undefined>;
-}
-
-export type PostingFrequency = "monthly" | "annually";
-
-/** How FreeAgent depreciates an asset (its page "Depreciation Profiles"). */
-export type DepreciationProfile =
-  | { readonly method: "straight_line"; readonly years: number; readonly frequency: PostingFrequency }
-  | { readonly method: "reducing_balance"; readonly percent: number; readonly frequency: PostingFrequency }
-  | { readonly method: "no_depreciation" };
-
-/** What a profile has to say. */
-export interface ProfiledTerms {
-  /** The word of the engine's depreciation method. */
-  readonly method: string;
-  readonly lifeMonths?: number;
-  /** A fraction of the year's opening value. */
-  readonly rate?: number;
-  readonly salvage: Cents;
-  readonly frequency: PostingFrequency;
-}
-
-/** Which of an asset's terms a system cannot hold, and why. */
-export interface Misfit {
-  readonly field: "life" | "rate" | "salvage" | "method";
-  readonly sentence: string;
-}
-
-/** The purchase of an asset of the register. */
-export interface Purchase {
-  /** The register's asset id, by which the purchase is known again. */
-  readonly asset: string;
-  readonly name: string;
-  readonly cost: Cents;
-  readonly decimals: Decimals;
-  readonly currency: string;
-  readonly datedOn: Day;
-  /** The address of the user who claims it, and of the category that it is booked to. */
-  readonly user: string;
-  readonly category: string;
-  readonly profile: DepreciationProfile;
-}
-
-/** A purchase of an asset as the system holds it. */
-export interface HeldPurchase {
-  readonly ledgerId: string;
-  /** The register's asset id, where somebody wrote one. */
-  readonly asset?: string;
-  readonly capitalAsset?: string;
-  readonly datedOn: Day;
-  readonly cost: Cents;
-  readonly profile?: DepreciationProfile;
-}
-
-/** An asset as the system depreciates it. */
-export interface CapitalAsset {
-  readonly ledgerId: string;
-  readonly name: string;
-  readonly purchased: Day;
-  readonly disposed?: Day;
-  readonly cost?: Cents;
-  readonly profile?: DepreciationProfile;
-  /** The depreciation that it has booked, amounts above 0. */
-  readonly booked: readonly { readonly date: Day; readonly amount: Cents }[];
-}
-
-/** For systems that depreciate what was bought by the profile that came with the purchase. */
-export interface PurchasesVerb {
-  profileOf(terms: ProfiledTerms): Result<DepreciationProfile, Misfit>;
-  capitalAssets(connection: Connection): Answer<readonly CapitalAsset[]>;
-  purchases(connection: Connection): Answer<readonly HeldPurchase[]>;
-  create(connection: Connection, purchase: Purchase, signal?: AbortSignal): Answer<HeldPurchase>;
-  /** Sends the profile alone. */
-  change(
-    connection: Connection,
-    held: HeldPurchase,
-    profile: DepreciationProfile,
-    signal?: AbortSignal,
-  ): Answer<HeldPurchase>;
 }
 
 /** A verb that few people need, loaded when it is asked for the first time. */

@@ -43,9 +43,13 @@ export function looksLikeRules(matrix: Matrix): boolean {
 /** Reads the table. Limits are told at their cells, before anything is sent. */
 export function readRules(matrix: Matrix, settings: SheetSettings): ReadRules {
   const table = openTable("rules", ruleColumns, matrix, settings);
-  const rows = table.isReadable ? table.rows.map(ruleOf).filter((row) => row !== undefined) : [];
-  return { rows, findings: findingsOf(table), rowCount: table.rows.length, places: table.places };
+  const filled = table.rows.filter((row) => typed.some((header) => row.has(header)));
+  const rows = table.isReadable ? filled.map(ruleOf).filter((row) => row !== undefined) : [];
+  return { rows, findings: findingsOf(table), rowCount: filled.length, places: table.places };
 }
+
+/** What people type: a row that was emptied may still have a name and an outcome beside it, and is no rule. */
+const typed: readonly RuleHeader[] = ["Rule key", "Asset", "Posting rule", "Method", "Useful life", "Rate", "Action"];
 
 type Row = RowReader<RuleHeader>;
 

@@ -10,7 +10,7 @@ export interface Errand<T> {
   readonly key: string;
   /** What is sent, for the journal. */
   readonly body: string;
-  send(): Promise<Result<T, Refusal>>;
+  readonly send: () => Promise<Result<T, Refusal>>;
 }
 
 export interface ErrandTools {

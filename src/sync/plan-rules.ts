@@ -63,7 +63,7 @@ export async function planRules(input: RulesInput): Promise<Result<RulesPlan, Re
     journal,
     found.map(({ row }) => records.get(ruleJournalKey(row))),
   );
-  const touched = new Set(steps.map((step) => ("held" in step ? step.held?.key : step.row.key)));
+  const touched = new Set(steps.map((step) => ("held" in step ? step.held.key : step.row.key)));
   return ok({ scope: journal.scope, steps, untouched: held.value.filter(({ key }) => !touched.has(key)).length });
 }
 

@@ -85,12 +85,12 @@ function outcomeOf(step: Sent, answer: Result<HeldPurchase, Refusal>): PurchaseO
       sentence: `${sentence}${isUnknown ? " Preview again." : ""}`,
     };
   }
-  const { value: held } = answer;
+  const { profile, capitalAsset, ledgerId } = answer.value;
   const wanted = step.kind === "create" ? step.purchase.profile : step.profile;
-  const isOther = held.profile !== undefined && !sameProfile(held.profile, wanted);
+  const other = profile === undefined || sameProfile(profile, wanted) ? undefined : profileWords(profile);
   const done = step.kind === "create" ? "Created." : "Changed.";
   return {
-    ...{ asset, name, word: isOther ? "Unknown" : "Posted", ledgerId: held.capitalAsset ?? held.ledgerId },
-    sentence: isOther && held.profile !== undefined ? `${done} But it answers ${profileWords(held.profile)}.` : done,
+    ...{ asset, name, word: other === undefined ? "Posted" : "Unknown", ledgerId: capitalAsset ?? ledgerId },
+    sentence: other === undefined ? done : `${done} But it answers ${other}.`,
   };
 }

@@ -23,18 +23,17 @@ interface ToldListProps {
   readonly rows: readonly Told[];
 }
 
-const factHeight = 24;
-const buttonHeight = 56;
+// The style sheet's: what is longer scrolls inside.
+const detailHeight = 152;
 
 /** Things told one a row; each opens to its facts. */
 export function ToldList({ label, heads, rows }: ToldListProps): JSX.Element {
   const [open, setOpen] = useState(-1);
-  const detailHeight = Math.max(0, ...rows.map(({ facts }) => facts.length)) * factHeight + buttonHeight;
   return (
     <section aria-label={label}>
       <div class="list-head three">
-        {heads.map((head) => (
-          <span key={head}>{head}</span>
+        {heads.map((head, index) => (
+          <span key={index}>{head}</span>
         ))}
       </div>
       <LongList
@@ -67,7 +66,7 @@ function Row({ row, open, onOpen }: RowProps): JSX.Element {
         <PairRow title={title} note={note} left={left} right={right} />
       </button>
       {open && (
-        <div class="row-detail told">
+        <div class="row-detail">
           <FactList facts={facts} />
           {onShow !== undefined && (
             <Button small onPress={onShow}>

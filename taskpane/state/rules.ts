@@ -16,7 +16,7 @@ export interface RulesProposal {
   readonly plan: RulesPlan;
   readonly read: ReadRules;
   readonly place: Place;
-  readonly target: Target;
+  readonly target: Omit<Target, "book">;
 }
 
 /** How far the rules have come. The system is changed in `pushing` alone. */

@@ -30,6 +30,7 @@ test.each<readonly [Cell, Cell, string]>([
   const { rows, findings } = withLife(life, unit);
   expect(rows).toEqual([]);
   expect(findings).toMatchObject([{ table: "rules", row: 1, column: 4, severity: "error" }]);
+  if (words.includes("at most")) expect(findings).toMatchObject([{ code: "rule-life-too-long" }]);
   expect(findings[0]?.sentence).toContain(words);
 });
 
@@ -64,12 +65,28 @@ test.each([
   expect(read("", "A", "1", given, 5, "", "", "").rows).toMatchObject([{ method }]);
 });
 
+test("a unit is months or years", () => {
+  expect(withLife(5, "Years").rows).toMatchObject([{ unit: "years" }]);
+  expect(withLife(5, "days").findings).toMatchObject([{ column: 5, code: "rule-unit" }]);
+});
+
 test("a row is deleted by the word delete alone, and any other word there is refused", () => {
   expect(read("7", "A", "1", "SL", 5, "", "", "Delete").rows).toMatchObject([{ isDeletion: true }]);
   expect(read("7", "A", "1", "SL", 5, "", "", "").rows).toMatchObject([{ isDeletion: false }]);
   const { rows, findings } = read("7", "A", "1", "SL", 5, "", "", "x");
   expect(rows).toEqual([]);
   expect(findings).toMatchObject([{ column: 7, code: "rule-action" }]);
+});
+
+test("a row that was emptied is no rule, whatever stands beside it", () => {
+  const beside = readRules(
+    [
+      [...header, "Outcome"],
+      ["", "", "", "", "", "months", "", "", "Posted"],
+    ],
+    settings,
+  );
+  expect(beside).toMatchObject({ rows: [], findings: [], rowCount: 0 });
 });
 
 test("what was pulled is read back as it was, whatever the system's text looks like", () => {

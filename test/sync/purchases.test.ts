@@ -75,7 +75,7 @@ describe("against the reference ledger", () => {
   });
 
   test.each<readonly [string, readonly (string | number)[], string]>([
-    ["a life of 26 years", pressWith(5, 26), "life"],
+    ["a life of 26 years", [...pressWith(5, 26).slice(0, 8), ""], "life"],
     ["a salvage value", pressWith(4, 100), "salvage"],
     ["a method that FreeAgent does not have", pressWith(6, "SYD"), "method"],
   ])("%s is blocked, with the cell to mend", async (_what, row, field) => {

@@ -118,8 +118,8 @@ test("limits are told at the cell, and the row is not sent", async () => {
   await pullRules();
   await cells("A2:H5", [
     ["", "L-1", "", "2", "SL", 501, "months", ""],
-    ...Array(3).fill(Array(8).fill("")),
-  ] as unknown[][]);
+    ...Array.from({ length: 3 }, () => Array.from({ length: 8 }, () => "")),
+  ]);
   await previewRules();
   const { step } = rulesState.get();
   if (step.at !== "preview") throw new Error(step.at);
