@@ -5,9 +5,7 @@ import { useStore } from "./parts/use-store";
 import { openBook } from "./state/book";
 import { openConnections } from "./state/connections";
 import { forgetLedger } from "./state/ledger";
-import { forgetPost } from "./state/post";
 import { forgetProof } from "./state/proof";
-import { forgetRun } from "./state/run";
 import { onOtherLedger } from "./state/other-ledger";
 import { pane, showView, watchSurroundings } from "./state/pane";
 import "./styles/pane.css";
@@ -28,7 +26,7 @@ export function mount(root: HTMLElement): void {
   openConnections();
   openBook();
   prepareTabKey();
-  for (const forget of [forgetPost, forgetRun, forgetLedger, forgetProof]) onOtherLedger(forget);
+  for (const forget of [forgetLedger, forgetProof]) onOtherLedger(forget);
   render(<Pane />, root);
 }
 

@@ -25,7 +25,7 @@ export const freeagent: Connector = {
     },
     {
       key: "token",
-      label: "Access token",
+      label: "Token",
       hint: "An OAuth 2 access token, or any word where a gateway holds it. It is never in the workbook.",
       example: "1Cv5PM…",
       secret: true,

@@ -25,7 +25,7 @@ export const intacct: Connector = {
     },
     {
       key: "token",
-      label: "Access token",
+      label: "Token",
       hint: "An OAuth 2 access token of a business user. It is kept in memory and never in the workbook.",
       example: "eyJhbGciOi…",
       secret: true,
