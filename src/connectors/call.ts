@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from "../engine";
 import { addressOf } from "./address";
-import type { Answer, Connection, Refusal } from "./connector";
+import type { Answer, Connection, Refusal, SettingKey } from "./connector";
 import { type Complaint, silence, sorted, unreadable } from "./failures";
 import { browserLine } from "./line";
 import type { Reader } from "./read";
@@ -8,16 +8,26 @@ import { retryAfterSeconds } from "./retry-after";
 
 const defaultTimeoutMs = 30_000;
 
-/** What differs between systems on the wire: the headers they want and the way they complain. */
+/** What differs between systems on the wire: what they must be told, the headers they want and the way they complain. */
 export interface Dialect {
+  /** The settings without which nothing is sent. */
+  readonly needs: readonly SettingKey[];
+  /** The credential among them. */
   headers(connection: Connection): Readonly<Record<string, string>>;
   complaint(body: unknown): Complaint | undefined;
 }
 
+/** The credential that most systems take. */
+export function bearer({ token }: Connection): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${token.trim()}` };
+}
+
 export interface Request {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** True for a question that is asked by POST: it changes nothing, so a lost answer is no unknown outcome. */
+  readonly reads?: true;
   /** JSON text, sent as it stands. */
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
@@ -44,7 +54,7 @@ export async function call<T>(
   request: Request,
   reader: Reader<T>,
 ): Answer<Reply<T>> {
-  const address = addressOf(connection, request.path, request.query);
+  const address = addressOf(connection, dialect.needs, request.path, request.query);
   if (!address.ok) return address;
   const raw = await exchange(connection, address.value, dialect, request);
   return raw.ok ? readReply(connection, dialect, request, raw.value, reader) : raw;
@@ -80,7 +90,6 @@ function optionsOf(connection: Connection, dialect: Dialect, request: Request, s
     method: request.method,
     headers: {
       accept: "application/json",
-      authorization: `Bearer ${connection.token.trim()}`,
       ...(request.body === undefined ? {} : { "content-type": "application/json" }),
       ...dialect.headers(connection),
     },
@@ -101,7 +110,8 @@ function readReply<T>(
   raw: Raw,
   reader: Reader<T>,
 ): Result<Reply<T>, Refusal> {
-  const body = parsed(raw.text);
+  // 204 has no body by its own definition (RFC 9110, section 15.3.5); what says otherwise is not read.
+  const body = raw.status === 204 ? ok(undefined) : parsed(raw.text);
   if (raw.status < 200 || raw.status > 299) {
     return fail(sorted(connection, { ...failureOf(raw), isWrite: isWrite(request), complaint: said(dialect, body) }));
   }
@@ -147,6 +157,6 @@ function isoTime(date: string | null): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-function isWrite({ method }: Request): boolean {
-  return method !== "GET";
+function isWrite({ method, reads }: Request): boolean {
+  return method !== "GET" && reads !== true;
 }

@@ -1,5 +1,5 @@
 import { type Result, dayText, fail, ok } from "../engine";
-import { type Dialect, type Request, call } from "./call";
+import { type Dialect, type Request, bearer, call } from "./call";
 import type {
   Answer,
   Charge,
@@ -71,7 +71,7 @@ const assetTypes: readonly { readonly type: string; readonly words: RegExp }[] =
 
 type Query = Readonly<Record<string, string>>;
 
-const dialect: Dialect = { headers: () => ({}), complaint };
+const dialect: Dialect = { needs: ["token", "businessId"], headers: bearer, complaint };
 
 async function createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset> {
   const request = { method: "POST", path: pathOf(connection, ""), body: JSON.stringify(assetBody(asset)) } as const;

@@ -4,6 +4,7 @@ import { preparePush, push, type Plan, type Progress, type PushReport } from "..
 import { createStore } from "../store";
 import { rememberAddress } from "./copy";
 import { gather, targetOf, type Gathered, type Target } from "./gather";
+import { onOtherLedger } from "./other-ledger";
 import { lookAtSchedule } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
 
@@ -36,6 +37,8 @@ let gathered: Gathered | undefined;
 let stopper: AbortController | undefined;
 let wanted: ReadonlySet<string> | undefined;
 let withoutEarlier = false;
+
+onOtherLedger(forgetPost);
 
 /** Compares the schedule with the ledger; only the charges with the given keys where there are any. */
 export async function preview(keys?: ReadonlySet<string>): Promise<void> {
