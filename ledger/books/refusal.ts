@@ -11,6 +11,7 @@ export const refusalStatus = {
   "asset-disposed": 409,
   "already-posted": 409,
   "state-conflict": 409,
+  "not-reversible": 409,
 } as const;
 
 export type RefusalWord = keyof typeof refusalStatus;

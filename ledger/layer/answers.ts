@@ -24,6 +24,7 @@ const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: str
   "asset-disposed": ["Conflict", "AssetDisposed"],
   "already-posted": ["Conflict", "AlreadyPosted"],
   "state-conflict": ["Conflict", "StateConflict"],
+  "not-reversible": ["Conflict", "EntryNotReversible"],
 };
 
 /** Puts every failure below Layer's address into Layer's shape, `{errors: [{type, description, error_enum}]}`. */
