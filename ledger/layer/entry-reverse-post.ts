@@ -14,10 +14,7 @@ interface Body {
 // Layer shows the request without a body, and so it may come.
 const body = { ...objectOf([], { entry_at: orNull(moment), memo: orNull(text(0, 10_000)) }), type: ["object", "null"] };
 
-/**
- * Reverses the entry of a value update, once: 201 with the new entry, 200 with the one that reversed it before, which
- * also says `Idempotency-Hit: true`.
- */
+/** Reverses the entry of a value update, once: 201 with the new entry, 200 with the one that reversed it before. */
 export function postReversal(app: FastifyInstance, store: Store): void {
   app.post<{ Params: { entryId: string }; Body: Body | null }>(
     "/v1/businesses/:businessId/ledger/entries/:entryId/reverse",
@@ -28,7 +25,6 @@ export function postReversal(app: FastifyInstance, store: Store): void {
       const { entry_at: moment, memo } = request.body ?? {};
       const asked = { entryId, date: moment?.slice(0, 10), memo: memo ?? undefined };
       const { entry, isHit } = await reverseEntry(store, request.businessId, asked);
-      if (isHit) void reply.header("idempotency-hit", "true");
       return reply.code(isHit ? 200 : 201).send({ data: shownEntry(entry) });
     },
   );

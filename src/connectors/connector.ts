@@ -152,6 +152,38 @@ export interface Posting extends PostedUpdate {
   readonly answeredAt?: string;
 }
 
+/** A posting that is to be taken back. */
+export interface Reversing {
+  readonly posted: PostedUpdate;
+  /** The day of the reversal. */
+  readonly date: Day;
+  readonly memo: string;
+}
+
+/** The entry that takes a posting back. */
+export interface Reversal {
+  readonly id: string;
+  /** As the ledger dated it. */
+  readonly date: Day;
+}
+
+/** The ledger's answer to one reversal. */
+export interface Reversed extends Reversal {
+  /** True when the posting was reversed before. */
+  readonly replay: boolean;
+  readonly answeredAt?: string;
+}
+
+/** For ledgers that take a posting back by an entry of its own, once, however often they are asked. */
+export interface ReverseVerb {
+  /** The exact bytes of the request: journaled first, then sent, and sent again unchanged. */
+  body(asked: Reversing): string;
+  /** Looks whether the posting is reversed, and sends `body` where it is not. */
+  reverse(connection: Connection, asked: Reversing, body: string, signal?: AbortSignal): Answer<Reversed>;
+  /** The entry that reverses the posting now; undefined when none does. */
+  lookUp(connection: Connection, asked: Reversing): Answer<Reversal | undefined>;
+}
+
 /** For ledgers that take an amount from the sheet. */
 export interface PostVerb {
   /** True when the ledger counts a key that is sent twice once; only then may bytes be sent again unasked. */
@@ -165,6 +197,8 @@ export interface PostVerb {
   post(connection: Connection, charge: Charge, body: string, signal?: AbortSignal): Answer<Posting>;
   /** What the ledger holds under the charge's key now; undefined when nothing. */
   lookUp(connection: Connection, charge: Charge): Answer<PostedUpdate | undefined>;
+  /** Absent where a posting cannot be taken back from here. */
+  readonly reverse?: ReverseVerb;
 }
 
 export interface PreviewLine {

@@ -1,4 +1,5 @@
 import { dayFromText } from "../engine";
+import type { Dialect } from "./call";
 import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
 import type { Complaint } from "./failures";
 import type { Page } from "./pages";
@@ -117,3 +118,5 @@ export function complaint(body: unknown): Complaint | undefined {
   const lasting = name === undefined || name === description ? "" : ` (${name})`;
   return { text: `${description}${lasting}`, ...(field === undefined ? {} : { field }) };
 }
+
+export const dialect: Dialect = { headers: () => ({}), complaint };

@@ -3,7 +3,7 @@ export { bookNamed, namedBooks, usualBook } from "./book";
 export { type Clock, systemClock } from "./clock";
 export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
-export { type IdentifiedRow, type SheetRow, identify } from "./identify";
+export { type IdentifiedRow, type KnownKeys, type SheetRow, identify } from "./identify";
 export { type Journal, type JournalRecord, type JournalState, openJournal, scopeOf } from "./journal";
 export { type KeyParts, bookOfKey, postingKey } from "./key";
 export { type LedgerState, readLedger } from "./ledger-state";

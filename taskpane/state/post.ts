@@ -128,6 +128,7 @@ async function carryOut(proposal: Proposal): Promise<void> {
     book,
     outcomes: report.outcomes,
     steps: plan.rows,
+    reversed: plan.reversed,
     created: report.created,
   });
   await lookAtSchedule(read);
