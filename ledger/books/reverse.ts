@@ -78,7 +78,11 @@ function checkReversible({ kind, asset_name: name, asset_status: status, update_
 
 function dateOf({ entry_date: first }: Original, { date = first }: Reversal): string {
   if (date >= first) return date;
-  throw new Refusal("invalid", `entry_at is ${date}, but must not be before the entry's own day, ${first}.`, "entry_at");
+  throw new Refusal(
+    "invalid",
+    `entry_at is ${date}, but must not be before the entry's own day, ${first}.`,
+    "entry_at",
+  );
 }
 
 async function write(
@@ -94,7 +98,8 @@ async function write(
     await session.query(sql, params);
   } catch (error) {
     if (brokenRule(error) !== "book_value_not_negative") throw error;
-    const message = "Without this entry the asset's book value would fall below zero. Reverse what came after it first.";
+    const message =
+      "Without this entry the asset's book value would fall below zero. Reverse what came after it first.";
     throw new Refusal("above-book-value", message);
   }
   return id;

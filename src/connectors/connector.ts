@@ -28,13 +28,14 @@ export interface Setting {
 /**
  * Failures sorted by what the accountant can do about them:
  * - rejected: mend the row (or the setting named by `field`) - not-found: the asset or business is not there
- * - conflict: the ledger holds something else under this key - busy: wait `retryAfterSeconds`
+ * - period-closed: date it from `firstOpen` on - conflict: the ledger holds something else under this key - busy: wait `retryAfterSeconds`
  * - unauthorised, forbidden: mend the token or its rights - unreachable: try again later, nothing was done
  * - unreadable: the address answers, but not as this system does
  * - unknown-outcome: the request left and may or may not have been carried out
  */
 export type RefusalKind =
   | "rejected"
+  | "period-closed"
   | "unauthorised"
   | "forbidden"
   | "not-found"
@@ -51,6 +52,8 @@ export interface Refusal {
   /** The field of the request or the setting of the connection that is wrong, where the ledger says so. */
   readonly field?: string;
   readonly retryAfterSeconds?: number;
+  /** Of a closed period: the first day that is open, where the ledger says so. */
+  readonly firstOpen?: Day;
 }
 
 export type Answer<T> = Promise<Result<T, Refusal>>;

@@ -40,6 +40,7 @@ function faultOf({ kind, field }: Refusal): Fault {
     case "unreachable":
       return { label: "Network" };
     case "busy":
+    case "period-closed":
     case "conflict":
     case "unknown-outcome":
       return { label: "Ledger" };

@@ -31,7 +31,14 @@ export interface News {
 }
 
 /** Writes the statuses beside the rows and the ledger's ids beside the assets. A sentence says what could not be written. */
-export async function writeOutcomes({ read, book, outcomes, steps, reversed, created }: News): Promise<string | undefined> {
+export async function writeOutcomes({
+  read,
+  book,
+  outcomes,
+  steps,
+  reversed,
+  created,
+}: News): Promise<string | undefined> {
   const { settings } = read;
   const statuses = statusesOf(outcomes, steps, settings.decimals);
   const known = { fingerprints: new Map(steps.map(({ row }) => [row.key, row.fingerprint])), reversed };

@@ -46,8 +46,7 @@ const reverse = (entryId: string, body?: Row) =>
   ledger.layer<Data<Entry>>("POST", `/ledger/entries/${entryId}/reverse`, body === undefined ? {} : { body });
 
 const balance = async () => (await ledger.plain("GET", "/trial-balance")).body["balance"];
-const update = async (id: string) =>
-  (await ledger.layer<Data<Row>>("GET", `/assets/value-updates/${id}`)).body.data;
+const update = async (id: string) => (await ledger.layer<Data<Row>>("GET", `/assets/value-updates/${id}`)).body.data;
 
 test("debit and credit are exchanged, the two name each other, and the update no longer counts", async () => {
   const asset = await newLayerAsset(ledger);
@@ -151,7 +150,9 @@ describe("is refused", () => {
 
   test("of an improvement that later charges rest on: the book value would be below zero", async () => {
     const asset = await newLayerAsset(ledger, { original_value: 1_000, salvage_value: 0 });
-    const entry = await entryOf(await post(asset, { update_type: "IMPROVEMENT", counter_account: "CASH", amount: 500 }));
+    const entry = await entryOf(
+      await post(asset, { update_type: "IMPROVEMENT", counter_account: "CASH", amount: 500 }),
+    );
     await post(asset, { amount: 1_400 });
     const answer = await reverse(entry.id);
     expect([answer.status, enumOf(answer)]).toEqual([400, "AmountAboveBookValue"]);
