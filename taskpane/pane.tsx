@@ -7,6 +7,7 @@ import { bookNow, bookState, openBook } from "./state/book";
 import { activeConnection, connections, openConnections } from "./state/connections";
 import { forgetLedger } from "./state/ledger";
 import { forgetPost } from "./state/post";
+import { forgetReversal } from "./state/reverse";
 import { forgetRun } from "./state/run";
 import { pane, showView, watchSurroundings } from "./state/pane";
 import "./styles/pane.css";
@@ -42,6 +43,7 @@ function forgetOtherLedgers(): void {
     if (name() === last) return;
     last = name();
     forgetPost();
+    forgetReversal();
     forgetRun();
     forgetLedger();
   };

@@ -9,6 +9,7 @@ import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { preview, startOver } from "../state/post";
 import { showScheduleSheet } from "../state/schedule";
+import { ReverseButton } from "./reverse-button";
 import { TroubledRows } from "./troubled-rows";
 import type { MoneyHere } from "./use-money";
 
@@ -86,6 +87,7 @@ function SummaryFoot({ report, here }: { readonly report: PushReport; readonly h
           Look up {countText(Unknown.count, here.style.language)} unknown
         </Button>
       )}
+      <ReverseButton keys={keysOf(report, "Posted")} language={here.style.language} />
       <Button onPress={startOver}>Done</Button>
     </Foot>
   );
