@@ -5,7 +5,8 @@ import Fastify from "fastify";
 import type { FastifyInstance } from "fastify";
 import { demoBusiness, openStore, registerLedger } from "../ledger";
 import type { Store } from "../ledger";
-import { registerWorkbench } from "../workbench/server";
+import { gateway, registerWorkbench } from "../workbench/server";
+import { requestLog } from "./request-log";
 import { certificate } from "./certificate";
 import type { Certificate } from "./certificate";
 
@@ -34,7 +35,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const token = demoToken(dataFolder);
   const businessId = await demoBusiness(store, token);
   const app = Fastify({ https: { key: shown.key, cert: shown.cert }, bodyLimit: 32 * 1024 * 1024, logger: false });
-  await registerLedger(app, store);
+  await registerLedger(app, store, requestLog(dataFolder));
+  await app.register(gateway(process.env));
   await registerWorkbench(app, {
     distFolder: join(options.root, "dist"),
     workbenchFolder: join(options.root, "build", "workbench"),

@@ -1,10 +1,11 @@
 // `npm run verify`: judges the cents of every method that the engine lists against slow rational arithmetic, on random
-// cases. VERIFY_SEED repeats a run, VERIFY_CASES says how many cases a method gets.
+// cases, and then the ledger. VERIFY_SEED repeats a run, VERIFY_CASES says how many cases a method gets.
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { build } from "./build.mjs";
+import { verifyLedger } from "./verify-ledger.mjs";
 import { ensureDependencies, root, seconds, stop } from "./setup.mjs";
 
 ensureDependencies();
@@ -28,7 +29,9 @@ if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
 printTable();
 const wrong = sum("wrong");
 console.log(`\n${sum("cases")} cases, ${sum("rows")} rows, ${wrong} wrong, in ${seconds(started)} s.`);
-process.exit(wrong === 0 ? 0 : 1);
+console.log("\nThe ledger:");
+const ledgerWrong = await verifyLedger(Number(seed) || 1);
+process.exit(wrong + ledgerWrong === 0 ? 0 : 1);
 
 // Small tasks in turn over the methods, so that the workers end together and the line below tells the truth.
 function tasksOf() {

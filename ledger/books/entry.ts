@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { checkOpen } from "./closing";
 import type { Session } from "../store/store";
 
 /** Moves whole cents from one account to another: a debit here and the same credit there. */
@@ -19,10 +20,14 @@ export interface Entry {
   readonly postings: readonly Posting[];
 }
 
-/** Writes the entry and gives its id; postings of nothing are left out, and an entry of nothing is not written. */
+/**
+ * Writes the entry and gives its id; postings of nothing are left out, and an entry of nothing is not written. Refusal: a
+ * day that is closed.
+ */
 export async function postEntry(session: Session, businessId: string, entry: Entry): Promise<string | undefined> {
   const postings = entry.postings.filter((posting) => posting.cents !== 0);
   if (postings.length === 0) return undefined;
+  await checkOpen(session, businessId, entry.date);
   const id = randomUUID();
   await session.query(
     `with entry as (

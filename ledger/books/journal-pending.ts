@@ -1,5 +1,6 @@
 import { dayText, firstDay } from "../../src/engine";
 import { isUuid } from "./asset";
+import { checkOpen } from "./closing";
 import type { Month } from "../../src/engine";
 import type { Session } from "../store/store";
 
@@ -13,15 +14,17 @@ interface Chosen {
 
 /**
  * Writes the journal entries that runs without journal entries left out, and gives their number. The charges themselves
- * are there already and stay as they are.
+ * are there already and stay as they are. Refusal: a day that is closed.
  */
 export async function journalPending(session: Session, businessId: string, chosen: Chosen): Promise<number> {
-  const rows = await session.query(sql, [
+  const rows = await session.query<{ update_date: string }>(sql, [
     businessId,
     chosen.month === undefined ? null : dayText(firstDay(chosen.month)),
     chosen.actor ?? null,
     chosen.assetIds === undefined ? null : JSON.stringify(chosen.assetIds.filter(isUuid)),
   ]);
+  // Each in turn, for the sentence names the day; a refusal takes back what was just written.
+  for (const date of new Set(rows.map((row) => row.update_date))) await checkOpen(session, businessId, date);
   return rows.length;
 }
 
@@ -40,4 +43,4 @@ const sql = `
     insert into postings (entry_id, line, debit_account, credit_account, amount)
     select p.journal_entry_id, 1, p.debit_account, p.credit_account, p.amount from pending p
   )
-  select id from pending`;
+  select update_date from pending`;

@@ -1,9 +1,13 @@
 // One statement finds the assets and accounts, writes the updates, moves the positions and posts the entries. It takes a
 // list, so that many requests can share one commit. What it could not write, it explains: the row it gives for each
 // request says which asset, account, earlier update or earlier charge of that month it found. Each look-up has a limit of
-// one row, which keeps it a look-up: joined freely, the database would read whole tables for one request.
+// one row, which keeps it a look-up: joined freely, the database would read whole tables for one request. The business is
+// locked against a closing of its books, so that none can slip in between the look and the write; a position that another
+// process opened since our look is moved as if it had been there.
 export const postUpdatesSql = `
-  with request as (
+  with business as (
+    select closed_through + 1 as open_from from businesses where id = $1 for share
+  ), request as (
     select * from json_to_recordset($2::json) as r(
       id uuid, entry_id uuid, asset_id uuid, asset_key text, external_id text, update_type text, is_charge boolean,
       is_correction boolean, raises boolean, amount bigint, update_date date, book text, counter_id uuid, counter_name text, memo text,
@@ -21,8 +25,8 @@ export const postUpdatesSql = `
   ), target as (
     select r.*, c.id as counter, a.name as asset_name, a.status,
       case when r.is_charge then a.accumulated_account else a.cost_account end as own,
-      known.id as known_id, taken.id as taken_id, taken.door as taken_door, taken.external_id as taken_external_id
-    from resolved r
+      b.open_from, known.id as known_id, taken.id as taken_id, taken.door as taken_door, taken.external_id as taken_external_id
+    from resolved r cross join business b
     left join lateral (
       select name, status, accumulated_account, cost_account from assets where id = r.found limit 1) a on true
     left join lateral (
@@ -42,6 +46,7 @@ export const postUpdatesSql = `
     from target t
     where t.found is not null and t.status <> 'disposed' and t.counter is not null and t.own is not null
       and t.own <> t.counter and t.known_id is null and t.taken_id is null
+      and (t.open_from is null or t.update_date >= t.open_from)
     on conflict do nothing
     returning *
   ), change as (
@@ -58,6 +63,8 @@ export const postUpdatesSql = `
     select c.asset_id, c.book, coalesce(a.cost, 0), a.opening, c.adjustments, c.charged
     from change c join assets a on a.id = c.asset_id
     where not exists (select 1 from positions s where s.asset_id = c.asset_id and s.book = c.book)
+    on conflict (asset_id, book) do update set adjustments = positions.adjustments + excluded.adjustments,
+      charged = positions.charged + excluded.charged, movements = positions.movements + 1
   ), entry as (
     insert into journal_entries (id, business_id, asset_id, book, entry_date, kind, memo, actor)
     select p.journal_entry_id, $1, p.asset_id, p.book, p.update_date, p.update_type, coalesce(t.memo, t.asset_name), t.actor
@@ -67,6 +74,6 @@ export const postUpdatesSql = `
     select p.journal_entry_id, 1, p.debit_account, p.credit_account, p.amount
     from posted p where p.journal_entry_id is not null
   )
-  select t.id, t.found, t.asset_name, t.status, t.counter, t.own, t.known_id, t.taken_id, t.taken_door,
+  select t.id, t.found, t.asset_name, t.status, t.counter, t.own, t.open_from, t.known_id, t.taken_id, t.taken_door,
     t.taken_external_id, p.id is not null as is_posted
   from target t left join posted p on p.id = t.id`;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { brokenRule } from "../store/failures";
+import { periodClosed } from "./closing";
 import { postUpdatesSql } from "./post-updates-sql";
 import { Refusal } from "./refusal";
 import type { AccountName } from "./chart";
@@ -43,6 +44,7 @@ interface Row {
   readonly status: string | null;
   readonly counter: string | null;
   readonly own: string | null;
+  readonly open_from: string | null;
   readonly known_id: string | null;
   readonly taken_id: string | null;
   readonly taken_door: string | null;
@@ -109,8 +111,6 @@ async function write(session: Session, businessId: string, requests: readonly Re
     return await session.query<Row>(postUpdatesSql, [businessId, JSON.stringify(requests)]);
   } catch (error) {
     const rule = brokenRule(error);
-    // Two first postings to one book of an asset at once: the second finds the position that the first opened.
-    if (rule === "positions_pkey") return [];
     throw rule === undefined ? error : (refusalOf(rule) ?? error);
   }
 }
@@ -146,6 +146,8 @@ function knownOf(row: Row, id: string): Outcome {
 function reasonOf(request: Request, row: Row): Refusal | undefined {
   if (row.found === null) return noAsset(request);
   const asset = `Asset "${row.asset_name ?? ""}"`;
+  if (row.open_from !== null && request.update_date < row.open_from)
+    return periodClosed(request.update_date, row.open_from, "date");
   if (row.status === "disposed") return new Refusal("asset-disposed", `${asset} is disposed of.`);
   if (row.counter === null) return noAccount(request);
   if (row.own === null)

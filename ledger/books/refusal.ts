@@ -12,6 +12,10 @@ export const refusalStatus = {
   "already-posted": 409,
   "state-conflict": 409,
   "not-reversible": 409,
+  "period-closed": 400,
+  "key-in-use": 409,
+  "key-used": 422,
+  "too-many-requests": 429,
 } as const;
 
 export type RefusalWord = keyof typeof refusalStatus;

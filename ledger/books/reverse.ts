@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { brokenRule } from "../store/failures";
+import { checkOpen } from "./closing";
 import { ledgerEntryById } from "./ledger-entries";
 import { Refusal } from "./refusal";
 import { defaultBook, depreciation } from "./update-types";
@@ -34,7 +35,7 @@ interface Original {
 /**
  * Takes a value update back: an entry with debit and credit exchanged, the update archived, its position as if it had not
  * been, so that its month can be charged again. An entry that was reversed before is not reversed again: what that
- * reversal wrote is given. Refusals: an entry that belongs to no value update, a disposed asset, a day before the entry's.
+ * reversal wrote is given. Refusals: an entry that belongs to no value update, a disposed asset, a day before the entry's, a closed day.
  */
 export async function reverseEntry(store: Store, businessId: string, asked: Reversal): Promise<Reversed> {
   return store.transaction(async (session) => {
@@ -45,6 +46,7 @@ export async function reverseEntry(store: Store, businessId: string, asked: Reve
       return { entry: await entryWith(session, businessId, original.reversal_id), isHit: true };
     checkReversible(original);
     const date = dateOf(original, asked);
+    await checkOpen(session, businessId, date);
     const id = await write(session, businessId, original, { ...asked, date });
     return { entry: await entryWith(session, businessId, id), isHit: false };
   });

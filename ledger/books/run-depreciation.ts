@@ -1,5 +1,6 @@
 import { dayText, fail, firstDay, lastDay, monthText } from "../../src/engine";
 import { accumulatedOf, bookValueOf, isUuid, selectAssets } from "./asset";
+import { checkOpen } from "./closing";
 import { journalPending } from "./journal-pending";
 import { monthCharge } from "./month-charge";
 import { postUpdates } from "./post-updates";
@@ -9,7 +10,7 @@ import type { Month, Result } from "../../src/engine";
 import type { Asset } from "./asset";
 import type { NoCharge } from "./month-charge";
 import type { Outcome, ValueUpdate } from "./post-updates";
-import type { Session, Store } from "../store/store";
+import type { Session } from "../store/store";
 
 /** A month's charge of one asset that a run would write, in cents. */
 export interface PlannedCharge {
@@ -43,12 +44,13 @@ interface RunRequest {
   readonly actor?: string | undefined;
 }
 
-/** Plans the month for these assets or all active ones; writes nothing. */
+/** Plans the month for these assets or all active ones; writes nothing. Refusal: a month that is closed. */
 export async function planRun(
   session: Session,
   businessId: string,
   { month, assetIds }: Pick<RunRequest, "month" | "assetIds">,
 ): Promise<Plan> {
+  await checkOpen(session, businessId, dayText(lastDay(month)));
   const assets = await assetsFor(session, businessId, assetIds);
   const taken = await chargedIn(session, businessId, month);
   const charges: PlannedCharge[] = [];
@@ -72,14 +74,21 @@ function alreadyCharged(month: Month): Result<number, NoCharge> {
   return fail({ why: `is already depreciated for ${monthText(month)}`, usual: false });
 }
 
-/** Runs the month in one transaction; a charge that is there already is told, never written twice. */
-export async function runDepreciation(store: Store, businessId: string, request: RunRequest): Promise<Run> {
+/**
+ * Runs the month in one transaction, which `transact` begins; a charge that is there already is told, never written twice.
+ */
+export async function runDepreciation<T>(
+  transact: (run: (session: Session) => Promise<Run>) => Promise<T>,
+  businessId: string,
+  request: RunRequest,
+): Promise<T> {
+  const run = (session: Session): Promise<Run> => runIn(session, businessId, request);
   try {
-    return await store.transaction((session) => runIn(session, businessId, request));
+    return await transact(run);
   } catch (error) {
     // A posting through another door came between plan and run and left less to depreciate: a new plan sees it.
     if (!(error instanceof Refusal && error.word === "above-book-value")) throw error;
-    return store.transaction((session) => runIn(session, businessId, request));
+    return transact(run);
   }
 }
 

@@ -1,6 +1,7 @@
 import { failureOf } from "../doors/failure";
 import { refusalStatus } from "../books/refusal";
 import type { Complaint } from "../doors/complaint";
+import type { Refusal } from "../books/refusal";
 import type { Failure } from "../doors/failure";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
@@ -39,7 +40,7 @@ export function answerAsDayZero(app: FastifyInstance): void {
 function inDayZerosWords(failure: Failure): readonly [status: number, detail: string | readonly ValidationError[]] {
   switch (failure.kind) {
     case "refused":
-      return [refusalStatus[failure.refusal.word], failure.refusal.message];
+      return refusedInDayZerosWords(failure.refusal);
     case "malformed":
       return [422, failure.complaints.map(validationError)];
     case "unreadable":
@@ -50,6 +51,12 @@ function inDayZerosWords(failure: Failure): readonly [status: number, detail: st
     case "ours":
       return [500, failure.sentence];
   }
+}
+
+// Only 422 has a list, and what is refused so is the key in the header.
+function refusedInDayZerosWords({ word, message, field = "" }: Refusal): ReturnType<typeof inDayZerosWords> {
+  const status = refusalStatus[word];
+  return [status, status === 422 ? [{ loc: ["header", field], msg: message, type: "value_error" }] : message];
 }
 
 function validationError(complaint: Complaint): ValidationError {

@@ -1,6 +1,6 @@
 import { dispose } from "../books/dispose";
 import { cents, day, objectOf, oneOf, orNull, text } from "../doors/schema";
-import { actorOf } from "./actor";
+import { actorOf } from "../doors/actor";
 import { shownFixedAsset } from "./fixed-asset";
 import type { Store } from "../store/store";
 import type { FastifyInstance } from "fastify";

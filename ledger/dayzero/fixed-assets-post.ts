@@ -4,7 +4,7 @@ import { accountsOf } from "../books/chart";
 import { methodWords } from "../books/method-words";
 import { Refusal } from "../books/refusal";
 import { cents, day, objectOf, oneOf, orNull, text, uuid, whole } from "../doors/schema";
-import { actorOf } from "./actor";
+import { actorOf } from "../doors/actor";
 import { wrongField } from "./answers";
 import { shownFixedAsset } from "./fixed-asset";
 import type { NewAsset } from "../books/acquire";

@@ -1,6 +1,6 @@
 import { complaintsOf } from "./complaint";
 import { Refusal } from "../books/refusal";
-import { isAway } from "../store/failures";
+import { isAway, sqlState } from "../store/failures";
 import type { Complaint, SchemaRefusal } from "./complaint";
 
 /** What went wrong with a request, before a system's door puts it into that system's words. */
@@ -21,9 +21,21 @@ export function failureOf(error: Error & Partial<SchemaRefusal> & { readonly sta
     return { kind: "malformed", complaints: complaintsOf({ validation, ...part }) };
   }
   if (status >= 400 && status < 500) return { kind: "unreadable", status, sentence: error.message };
-  if (isAway(error)) return { kind: "away", sentence: "The ledger's database is not reachable now. Try again later." };
+  if (isAway(error)) return { kind: "away", sentence: awaySentence(error) };
   return {
     kind: "ours",
     sentence: "The ledger failed. Look whether the request was carried out before sending it again.",
   };
+}
+
+function awaySentence(error: unknown): string {
+  switch (sqlState(error)) {
+    case "53100":
+      return "The ledger's disk is full. Nothing of this was written; send it again when there is space.";
+    case "40001":
+    case "40P01":
+      return "The ledger has too much to do at once. Nothing of this was written; try again later.";
+    default:
+      return "The ledger's database is not reachable now. Try again later.";
+  }
 }

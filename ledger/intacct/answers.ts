@@ -67,7 +67,7 @@ function inIntacctsWords(failure: Failure): Told {
   switch (failure.kind) {
     case "refused": {
       const { word, message } = failure.refusal;
-      const status = word === "unauthorised" ? 401 : 400;
+      const status = statuses[word] ?? 400;
       return { status, code: words[word] ?? "invalidRequest", errorId: `LEDGER-${String(status)}`, message };
     }
     case "malformed":
@@ -81,10 +81,15 @@ function inIntacctsWords(failure: Failure): Told {
   }
 }
 
+// What is said at the door, of whatever operation.
+const statuses: Partial<Readonly<Record<RefusalWord, number>>> = { unauthorised: 401, "too-many-requests": 429 };
+
 // Of every operation the document tells one failure, 400; what is wrong is told apart by the code.
 const words: Partial<Readonly<Record<RefusalWord, string>>> = {
   unauthorised: "unauthorized",
   "not-found": "objectNotFound",
+  "period-closed": "periodClosed",
+  "too-many-requests": "tooManyRequests",
   "state-conflict": "duplicateObject",
 };
 

@@ -25,6 +25,10 @@ const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: str
   "already-posted": ["Conflict", "AlreadyPosted"],
   "state-conflict": ["Conflict", "StateConflict"],
   "not-reversible": ["Conflict", "EntryNotReversible"],
+  "period-closed": ["BadRequest", "PeriodClosed"],
+  "key-in-use": ["Conflict", "IdempotencyKeyInUse"],
+  "key-used": ["UnprocessableEntity", "IdempotencyKeyAlreadyUsed"],
+  "too-many-requests": ["TooManyRequests", "TooManyRequests"],
 };
 
 /** Puts every failure below Layer's address into Layer's shape, `{errors: [{type, description, error_enum}]}`. */

@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { assetById, assetByKey, bookValueOf } from "../books/asset";
+import { onceForEachKey } from "../books/keyed";
 import { postQueue } from "../books/post-queue";
+import { postUpdates } from "../books/post-updates";
 import { Refusal } from "../books/refusal";
 import { defaultBook, updateTypes } from "../books/update-types";
 import { updateById } from "../books/value-updates";
+import { idempotencyKeyOf } from "../doors/idempotency-key";
 import { checkReturnable } from "../doors/returnable";
 import { cents, moment, objectOf, oneOf, orNull, text, uuid } from "../doors/schema";
 import { accountIdentifier, accountName } from "./account";
@@ -11,10 +14,12 @@ import { shownUpdate } from "./value-update";
 import type { Outcome, ValueUpdate } from "../books/post-updates";
 import type { UpdateType } from "../books/update-types";
 import type { WrittenUpdate } from "../books/value-updates";
-import type { Store } from "../store/store";
+import type { Session, Store } from "../store/store";
 import type { AccountIdentifier } from "./account";
 import type { ShownUpdate } from "./value-update";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
+
+const endpoint = "/v1/businesses/:businessId/assets/value-updates";
 
 interface Body {
   readonly asset_id?: string | null;
@@ -44,29 +49,49 @@ const body = objectOf(["amount", "update_type", "counter_account", "date"], {
 
 /**
  * Records a change of an asset's value with its journal entry. An external id that is known already, with the same
- * content, is answered as the first time and says `Idempotency-Hit: true`; with other content it is a conflict.
+ * content, is answered as the first time and says `Idempotency-Hit: true`; with other content it is a conflict. So is an
+ * Idempotency-Key, which may be given beside it or in its stead.
  */
 export function postValueUpdate(app: FastifyInstance, store: Store): void {
   const post = postQueue(store);
-  app.post<{ Body: Body }>(
-    "/v1/businesses/:businessId/assets/value-updates",
-    { schema: { body } },
-    async (request, reply) => {
-      const { businessId } = request;
-      const asked = updateOf(request.body);
+  const once = onceForEachKey(store);
+  app.post<{ Body: Body }>(endpoint, { schema: { body } }, async (request, reply) => {
+    const { businessId } = request;
+    const asked = updateOf(request.body);
+    const key = idempotencyKeyOf(request);
+    if (key === undefined) {
       const outcome = await withFigures(store, businessId, asked, post(businessId, asked));
-      switch (outcome.kind) {
-        case "refused":
-          throw outcome.refusal;
-        case "posted":
-          return reply.code(201).send({ data: shownUpdate(writtenNow(businessId, asked, outcome)) });
-        case "known": {
-          const data = shownUpdate(await knownBefore(store, businessId, asked, outcome));
-          return reply.code(201).header("idempotency-hit", "true").send({ data });
-        }
-      }
-    },
-  );
+      const { body, isHit } = await answerTo(store, businessId, asked, outcome);
+      return created(reply, isHit).send(body);
+    }
+    const posting = once({ businessId, endpoint, key, content: contentOf(asked) }, async (session) => {
+      const [outcome] = await postUpdates(session, businessId, [asked]);
+      if (outcome === undefined) throw new Error("The ledger told nothing of the update.");
+      return answerTo(session, businessId, asked, outcome);
+    });
+    const { answer, isHit } = await withFigures(store, businessId, asked, posting);
+    return created(reply, isHit).send(answer);
+  });
+}
+
+function created(reply: FastifyReply, isHit: boolean): FastifyReply {
+  if (isHit) void reply.header("idempotency-hit", "true");
+  return reply.code(201).type("application/json; charset=utf-8");
+}
+
+async function answerTo(session: Session, businessId: string, asked: ValueUpdate, outcome: Outcome) {
+  switch (outcome.kind) {
+    case "refused":
+      throw outcome.refusal;
+    case "posted":
+      return { body: { data: shownUpdate(writtenNow(businessId, asked, outcome)) }, isHit: false };
+    case "known":
+      return { body: { data: shownUpdate(await knownBefore(session, businessId, asked, outcome)) }, isHit: true };
+  }
+}
+
+function contentOf(asked: ValueUpdate): object {
+  return { ...asked, type: asked.type.word, metadata: parsed(asked.metadata) };
 }
 
 function updateOf(body: Body): ValueUpdate {
@@ -111,12 +136,12 @@ function isCorrection(metadata: Body["metadata"]): boolean {
 }
 
 /** Puts the figures into a refusal that the database could give without them only. */
-async function withFigures(
+async function withFigures<T>(
   store: Store,
   businessId: string,
   { assetId, assetKey = "", book, cents: amount }: ValueUpdate,
-  posting: Promise<Outcome>,
-): Promise<Outcome> {
+  posting: Promise<T>,
+): Promise<T> {
   return posting.catch(async (error: unknown) => {
     if (!(error instanceof Refusal && error.word === "above-book-value") || book !== defaultBook) throw error;
     const asset =
@@ -148,12 +173,12 @@ function writtenNow(businessId: string, asked: ValueUpdate, { id, assetId }: Of<
 }
 
 async function knownBefore(
-  store: Store,
+  session: Session,
   businessId: string,
   asked: ValueUpdate,
   known: Of<"known">,
 ): Promise<WrittenUpdate> {
-  const written = await updateById(store, businessId, known.id);
+  const written = await updateById(session, businessId, known.id);
   if (written === undefined) throw new Error(`The update ${known.id} was not found again.`);
   checkSame(asked, written, known);
   return written;

@@ -8,8 +8,9 @@ export function brokenRule(error: unknown): string | undefined {
   return sqlState(error)?.startsWith("23") === true ? textOf(error, "constraint") : undefined;
 }
 
-// 08: connection lost; 57P: the server is going down; 53: out of room or connections; the rest are the network's words.
-const away = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/;
+// 08: connection lost; 57P: the server is going down; 53: out of room or connections; 40001 and 40P01: too much at once,
+// even after many tries; the rest are the network's words.
+const away = /^(08|57P|53|40001|40P01)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/;
 
 /** True when the database cannot be reached or has no room now, so that trying later is right. */
 export function isAway(error: unknown): boolean {

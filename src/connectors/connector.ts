@@ -100,6 +100,8 @@ export interface LedgerAsset {
   readonly name: string;
   readonly cost?: Cents;
   readonly accumulated?: Cents;
+  /** Of the opening balance that it was made with, where the ledger tells that and not `accumulated`. */
+  readonly openingAccumulated?: Cents;
   /** draft: known, but not yet placed in service; closed: archived or disposed of. */
   readonly standing: "draft" | "active" | "closed";
 }

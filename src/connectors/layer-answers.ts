@@ -1,4 +1,4 @@
-import { dayFromText } from "../engine";
+import { cents, dayFromText } from "../engine";
 import type { Dialect } from "./call";
 import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
 import type { Complaint } from "./failures";
@@ -44,15 +44,23 @@ export const ledgerAsset: Reader<LedgerAsset> = mapped(
     external_id: optional(text),
     original_value: optional(amount),
     archived_at: optional(text),
+    metadata: anything,
   }),
-  ({ id, name, external_id, original_value, archived_at }) => ({
+  ({ id, name, external_id, original_value, archived_at, metadata }) => ({
     ledgerId: id,
     name,
     standing: archived_at === undefined ? "active" : "closed",
     ...(external_id === undefined ? {} : { asset: external_id }),
     ...(original_value === undefined ? {} : { cost: original_value }),
+    ...openingIn(metadata),
   }),
 );
+
+/** Layer's own books know no opening balance; the metadata is what we, or anybody, wrote there. */
+function openingIn(metadata: unknown): Pick<LedgerAsset, "openingAccumulated"> {
+  const given = isObject(metadata) ? metadata["opening_accumulated_depreciation"] : undefined;
+  return typeof given === "number" && Number.isSafeInteger(given) ? { openingAccumulated: cents(given) } : {};
+}
 
 export const valueUpdate: Reader<PostedUpdate> = mapped(
   object({

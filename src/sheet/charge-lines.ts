@@ -95,7 +95,7 @@ function caughtUp(asset: RegisterAsset, terms: ChargeTerms, history: PostedHisto
     return ok({ lines: [...lines, catchUp(asset, terms, first?.periodEnd ?? lastDay(month), amount, change)] });
   const sum = cents((first?.amount ?? 0) + amount);
   if (first === undefined || sum <= 0) return ok({ lines: [], belowZero: { month, amount: sum } });
-  const lessened = `less ${amountText(cents(-amount), asset.terms.decimals)}`;
+  const lessened = `less ${amountText(cents(held - computed), asset.terms.decimals)}`;
   const netted = { ...first, amount: sum, memo: `${first.memo}, ${lessened}`, change: change.word };
   return ok({ lines: lines.map((line) => (line === first ? marked(netted, change) : line)) });
 }

@@ -20,11 +20,13 @@ export { looksLikeNumber, numberFromCell } from "./cell-number";
 export { computableAssets } from "./computable";
 export { decimalsOf } from "./currency";
 export {
+  eventsByAsset,
   eventsColumns,
   eventsTemplate,
   looksLikeEvents,
   noEvents,
   readEvents,
+  unreadEvents,
   type EventRow,
   type Events,
   type EventsHeader,
@@ -55,5 +57,18 @@ export {
   type StatusBlock,
   type StatusHeader,
 } from "./schedule-columns";
+export {
+  amountCell,
+  blankRow,
+  factRow,
+  headRow,
+  reportMatrices,
+  reportRow,
+  textCell,
+  type Report,
+  type ReportCell,
+  type ReportRow,
+} from "./report";
 export { dateSystems, dayFromSerial, serialOfDay, type DateSystem } from "./serial";
 export { updateTypeNamed, updateTypes, type UpdateType, type UpdateTypeEntry } from "./update-types";
+export { valueLines, type ValueLines } from "./value-lines";

@@ -1,10 +1,21 @@
 export type { Audit, NotOnce } from "./audit";
 export { bookNamed, namedBooks, usualBook } from "./book";
 export { type Clock, systemClock } from "./clock";
+export {
+  type CloseCheck,
+  type CloseChecklist,
+  type CloseInput,
+  type ClosePoint,
+  closeChecklist,
+  closeReport,
+  closeVerdict,
+} from "./close";
 export type { CreatedAsset } from "./create-assets";
 export { fingerprint } from "./fingerprint";
 export { type IdentifiedRow, type KnownKeys, type SheetRow, identify } from "./identify";
 export { type Journal, type JournalRecord, type JournalState, openJournal, scopeOf } from "./journal";
+export type { Author, LogEntry } from "./journal-log";
+export { logHead, logHeaders, logRows, logWidths } from "./log-report";
 export { type KeyParts, bookOfKey, postingKey } from "./key";
 export { type LedgerState, readLedger } from "./ledger-state";
 export { type Outcome, type OutcomeWord, outcomeWords, statusOf, statusOfStep } from "./outcomes";
@@ -19,6 +30,22 @@ export type { PushTools } from "./run";
 export { type RunOutcome, pushRun } from "./push-run";
 export type { RunLine } from "./run-line";
 export { type TermsChange, termsHash, termsHashes } from "./terms-hash";
+export {
+  type AccountProof,
+  type Difference,
+  type DifferenceWord,
+  type Holdings,
+  type HeldPosting,
+  type ReconcileInput,
+  type Reconciliation,
+  type ReportHead,
+  differenceLabels,
+  rangeText,
+  readHoldings,
+  reconcile,
+  reconciliationReport,
+  verdictOf,
+} from "./reconcile";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,

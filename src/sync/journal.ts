@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Connection, Refusal } from "../connectors";
+import type { Cents } from "../engine";
+import { type Author, type LogEntry, entryOf, noAuthor } from "./journal-log";
 
 /** States that a journal record can be in; READY means that the request is known not to have been carried out. */
 export type JournalState = "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "LOCKED" | "REVERSED" | "READY";
@@ -17,6 +19,8 @@ export interface JournalRecord {
   readonly firstSentAt: number;
   readonly lastSentAt: number;
   readonly settledAt?: number;
+  /** What was sent; once it is settled, what the ledger booked. */
+  readonly amount?: Cents;
   /** The ledger's id of the posting. */
   readonly ledgerRef?: string;
   /** Our sentence about the answer, as shown in the sheet. */
@@ -34,6 +38,8 @@ export interface Journal {
   readonly scope: string;
   /** Every record of the scope by key. */
   records(): Promise<ReadonlyMap<string, JournalRecord>>;
+  /** Everything that happened in the scope, the oldest first: a record tells how a key stands, this how it came to. */
+  log(): Promise<readonly LogEntry[]>;
   /** Writes the records in one transaction and resolves only when they are on the disk. */
   writeAhead(records: readonly JournalRecord[]): Promise<void>;
   /** Writes what became of requests. Losing it costs a look-up, so it does not wait for the disk. */
@@ -54,18 +60,19 @@ export function scopeOf({
 }
 
 /** Opens the journal of a scope. A request that was being sent when the journal was last left has no known outcome. */
-export async function openJournal(scope: string): Promise<Journal> {
-  const db = await openDB<Schema>("depr-journal", 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore("records", { keyPath: ["scope", "key"] });
+export async function openJournal(scope: string, author = noAuthor): Promise<Journal> {
+  const db = await openDB<Schema>("depr-journal", 2, {
+    upgrade: (old, version) => {
+      if (version < 1) old.createObjectStore("records", { keyPath: ["scope", "key"] });
+      if (version < 2) old.createObjectStore("log", { autoIncrement: true }).createIndex("scope", "scope");
     },
     // A newer version of the add-in in another window may need the database: this one lets go.
     blocking: (_from, _to, event) => {
       (event.target as IDBDatabase).close();
     },
   });
-  await leaveUnknown(db, scope);
-  return journalIn(db, scope);
+  await leaveUnknown(db, scope, author);
+  return journalIn(db, scope, author);
 }
 
 /** Settles, come what may: a lost settling is found again by a look-up at the next push. */
@@ -83,17 +90,19 @@ type Stored = JournalRecord & { readonly scope: string };
 
 interface Schema extends DBSchema {
   records: { key: [string, string]; value: Stored };
+  log: { key: number; value: { readonly scope: string; readonly entry: LogEntry }; indexes: { scope: string } };
 }
 
-function journalIn(db: IDBPDatabase<Schema>, scope: string): Journal {
-  const settle = coalesced((records) => put(db, scope, records, "relaxed"));
+function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Journal {
+  const settle = coalesced((records) => put(db, scope, author, records, "relaxed"));
   return {
     scope,
     records: async () => {
       const stored = await db.getAll("records", all(scope));
       return new Map(stored.map((record) => [record.key, record]));
     },
-    writeAhead: (records) => put(db, scope, records, "strict"),
+    log: async () => (await db.getAllFromIndex("log", "scope", scope)).map(({ entry }) => entry),
+    writeAhead: (records) => put(db, scope, author, records, "strict"),
     settle,
     clear: () => clear(db, scope),
     close: () => {
@@ -102,29 +111,43 @@ function journalIn(db: IDBPDatabase<Schema>, scope: string): Journal {
   };
 }
 
+/** Record and log entry in one transaction: neither tells what the other does not know. */
 async function put(
   db: IDBPDatabase<Schema>,
   scope: string,
+  author: Author,
   records: readonly JournalRecord[],
   durability: "strict" | "relaxed",
 ): Promise<void> {
-  const transaction = db.transaction("records", "readwrite", { durability });
-  await Promise.all([...records.map((record) => transaction.store.put({ ...record, scope })), transaction.done]);
+  const transaction = db.transaction(["records", "log"], "readwrite", { durability });
+  const [kept, log] = [transaction.objectStore("records"), transaction.objectStore("log")];
+  await Promise.all([
+    ...records.map((record) => kept.put({ ...record, scope })),
+    ...records.map((record) => log.add({ scope, entry: entryOf(record, author) })),
+    transaction.done,
+  ]);
 }
 
-async function leaveUnknown(db: IDBPDatabase<Schema>, scope: string): Promise<void> {
-  const transaction = db.transaction("records", "readwrite", { durability: "strict" });
-  const stored = await transaction.store.getAll(all(scope));
+/** In one transaction, for another window may be settling the same records. */
+async function leaveUnknown(db: IDBPDatabase<Schema>, scope: string, author: Author): Promise<void> {
+  const transaction = db.transaction(["records", "log"], "readwrite", { durability: "strict" });
+  const [kept, log] = [transaction.objectStore("records"), transaction.objectStore("log")];
+  const stored = await kept.getAll(all(scope));
   const sending = stored.filter(({ state }) => state === "SENDING");
-  await Promise.all(sending.map((record) => transaction.store.put({ ...record, state: "UNKNOWN" })));
+  const unknown = sending.map((record) => ({ ...record, state: "UNKNOWN" as const }));
+  await Promise.all(unknown.map((record) => kept.put(record)));
+  await Promise.all(unknown.map((record) => log.add({ scope, entry: entryOf(record, author) })));
   await transaction.done;
 }
 
 async function clear(db: IDBPDatabase<Schema>, scope: string): Promise<boolean> {
-  const transaction = db.transaction("records", "readwrite", { durability: "strict" });
-  const stored = await transaction.store.getAll(all(scope));
+  const transaction = db.transaction(["records", "log"], "readwrite", { durability: "strict" });
+  const [kept, log] = [transaction.objectStore("records"), transaction.objectStore("log")];
+  const stored = await kept.getAll(all(scope));
   const isSettled = stored.every(({ state }) => state !== "UNKNOWN" && state !== "SENDING");
-  if (isSettled) await transaction.store.delete(all(scope));
+  const entries = isSettled ? await log.index("scope").getAllKeys(scope) : [];
+  await Promise.all(entries.map((key) => log.delete(key)));
+  if (isSettled) await kept.delete(all(scope));
   await transaction.done;
   return isSettled;
 }

@@ -40,9 +40,15 @@ export async function keyInForce(parts: Omit<KeyParts, "rev">, reversed: Readonl
   return key;
 }
 
+const ofReversal = ".rev";
+
 /** The name of a charge's reversal in the journal; never a charge's own. */
 export function reversalKey(key: string): string {
-  return `${key}.rev`;
+  return `${key}${ofReversal}`;
+}
+
+export function isReversalKey(key: string): boolean {
+  return key.endsWith(ofReversal);
 }
 
 /** The book a key was made for; undefined where it is not ours or was too long to be read back. */

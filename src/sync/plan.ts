@@ -1,7 +1,8 @@
 import type { AssetAccounts, PostedUpdate } from "../connectors";
 import type { Decimals } from "../engine";
-import type { Finding, Register, RegisterAsset } from "../sheet";
+import { eventsByAsset, noEvents, type Events, type Finding, type Register, type RegisterAsset } from "../sheet";
 import { matchIn, newAssetOf } from "./asset-match";
+import { waitingForEarlier } from "./earlier-months";
 import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
 import type { LedgerState } from "./ledger-state";
@@ -35,6 +36,10 @@ export interface PlanInput {
   readonly only?: ReadonlySet<string>;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: number;
+  /** What happens to assets in mid-life; none when absent. */
+  readonly events?: Events;
+  /** Whether months may be posted although earlier ones of their assets are missing; false when absent. */
+  readonly withoutEarlier?: boolean;
 }
 
 const kinds: readonly RowStep["kind"][] = ["post", "already-there", "changed", "blocked", "skipped"];
@@ -61,16 +66,18 @@ export function plan(input: PlanInput): Plan {
   };
 }
 
-function stepsOf({ rows, only, decimals }: PlanInput, sight: Sight): readonly RowStep[] {
-  const steps = tiedToDate(
-    rows.map((row) => stepOf(row, sight)),
-    {
-      assetOf: (id) => sight.register.get(id),
-      postingsOf: (asset) => postingsOf(asset, sight),
-      decimals,
-    },
-  );
-  return only === undefined ? steps : steps.filter(({ row }) => only.has(row.key));
+function stepsOf(input: PlanInput, sight: Sight): readonly RowStep[] {
+  const { rows, only, decimals, events = noEvents, withoutEarlier = false } = input;
+  const judged = rows.map((row) => stepOf(row, sight));
+  const isWanted = ({ key }: IdentifiedRow): boolean => only?.has(key) ?? true;
+  const given = { sight, eventsOf: eventsByAsset(events), updates: input.ledger.updates, isWanted };
+  const steps = tiedToDate(withoutEarlier ? judged : waitingForEarlier(judged, given), {
+    assetOf: (id) => sight.register.get(id),
+    postingsOf: (asset) => postingsOf(asset, sight),
+    decimals,
+    withoutEarlier,
+  });
+  return steps.filter(({ row }) => isWanted(row));
 }
 
 function postingsOf(asset: RegisterAsset, { ledgerAsset, charges }: Sight): readonly PostedUpdate[] {

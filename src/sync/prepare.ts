@@ -1,6 +1,6 @@
 import type { AssetAccounts, Connection, Connector, Refusal } from "../connectors";
 import { type Decimals, type Result, ok } from "../engine";
-import { type Accounts, accountOf, type Finding, type Register } from "../sheet";
+import { type Accounts, type Events, accountOf, type Finding, type Register } from "../sheet";
 import { type Clock, systemClock } from "./clock";
 import { type KnownKeys, type SheetRow, identify } from "./identify";
 import type { Journal } from "./journal";
@@ -19,6 +19,8 @@ export interface Prepared {
   readonly findings: readonly Finding[];
   readonly register: Register;
   readonly accounts: Accounts;
+  readonly events?: Events;
+  readonly withoutEarlier?: boolean;
   readonly clock?: Clock;
   /** The keys of the rows that are wanted; all, where it is left out. */
   readonly only?: ReadonlySet<string> | undefined;
@@ -30,7 +32,8 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
   if (verb === undefined) throw new Error(`${given.connector.label} takes no amounts from the sheet.`);
   const ledger = await readLedger(verb, given.connection);
   if (!ledger.ok) return ledger;
-  const { book, decimals, findings, register, accounts, journal, only, clock = systemClock } = given;
+  const { book, decimals, findings, register, accounts, events, withoutEarlier, journal, only } = given;
+  const { clock = systemClock } = given;
   const known = knownKeysOf(ledger.value);
   return ok(
     plan({
@@ -47,6 +50,8 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
       ledger: ledger.value,
       journal: await journal.records(),
       now: clock.now(),
+      ...(events === undefined ? {} : { events }),
+      ...(withoutEarlier === undefined ? {} : { withoutEarlier }),
     }),
   );
 }

@@ -136,13 +136,14 @@ function readBack(verb: RunVerb, input: RunInput, lines: readonly RunnableLine[]
 }
 
 function settled(record: JournalRecord, judged: JudgedLine | undefined, now: number): JournalRecord {
-  const entryId = judged?.line.entryId;
+  const { entryId, ledger: amount } = judged?.line ?? {};
   const state = judged?.state ?? "UNKNOWN";
   return {
     ...record,
     state,
     settledAt: now,
     lastSentAt: now,
+    ...(amount === undefined ? {} : { amount }),
     ...(entryId === undefined ? {} : { ledgerRef: entryId }),
   };
 }

@@ -55,11 +55,12 @@ interface Sending extends Recorded {
 }
 
 function sendingOf(step: Reverse, verb: ReverseVerb, { batch, clock }: Run): Sending {
-  const { key, row, unsettled } = step;
+  const { key, row, posted, unsettled } = step;
+  const { amount } = posted;
   const now = clock.now();
   const sent = { attempt: (unsettled?.attempt ?? 0) + 1, firstSentAt: unsettled?.firstSentAt ?? now, lastSentAt: now };
   const body = unsettled?.body ?? verb.body(step);
-  return { step, record: { key, state: "SENDING", body, fingerprint: row.fingerprint, batch, ...sent } };
+  return { step, record: { key, state: "SENDING", body, fingerprint: row.fingerprint, batch, amount, ...sent } };
 }
 
 function deedOf({ step, record }: Sending, verb: ReverseVerb, { connection }: Run): Deed<Reversal> {

@@ -60,12 +60,12 @@ function sendingOf(step: Post, ledgerId: string, { plan, verb, batch, now }: Sen
     firstSentAt: unsettled?.firstSentAt ?? now,
     lastSentAt: now,
   };
-  const { key, fingerprint, change } = charge;
+  const { key, fingerprint, amount, change } = charge;
   const kept = { ...(change === undefined ? {} : { change }), ...(termsHash === undefined ? {} : { termsHash }) };
   return ok({
     step,
     charge,
-    record: { key, state: "SENDING", body: body.value, fingerprint, batch, ...sent, ...kept },
+    record: { key, state: "SENDING", body: body.value, fingerprint, batch, amount, ...sent, ...kept },
   });
 }
 

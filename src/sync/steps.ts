@@ -64,7 +64,8 @@ export type BlockCode =
   | "overlaps-row"
   | "not-tied"
   | "closed-asset"
-  | "unsettled-otherwise";
+  | "unsettled-otherwise"
+  | "earlier-month-missing";
 
 export type RowStep = Post | AlreadyThere | Changed | Blocked | Skipped;
 export type Step = CreateAsset | RowStep;

@@ -10,6 +10,8 @@ export interface ToDateGiven {
   /** The asset's depreciation in the ledger. */
   readonly postingsOf: (asset: RegisterAsset) => readonly PostedUpdate[];
   readonly decimals: Decimals;
+  /** Whether somebody said to go on without months that are missing: then only what is too much is held back. */
+  readonly withoutEarlier: boolean;
 }
 
 /**
@@ -35,23 +37,25 @@ export function tiedToDate(steps: readonly RowStep[], given: ToDateGiven): reado
 function heldBack(
   steps: readonly RowStep[],
   asset: RegisterAsset,
-  { postingsOf, decimals }: ToDateGiven,
+  { postingsOf, decimals, withoutEarlier }: ToDateGiven,
   held: Map<RowStep, Blocked>,
 ): void {
   const inOrder = [...steps].sort(byDate);
   const postings = postingsOf(asset);
   const unknown = chargedElsewhere(inOrder[0], postings, asset);
   let before = 0;
-  inOrder.forEach(({ kind, row }, at) => {
+  inOrder.forEach(({ row }, at) => {
     const step = inOrder[at];
-    if (kind !== "post" || step === undefined) return;
+    if (step?.kind !== "post") return;
     const figures = {
       inLedger: inLedgerBefore(row, inOrder.slice(at + 1), postings, asset),
       before: cents(before),
       toDate: row.line.chargedToDate,
     };
     const sum = cents(unknown + figures.inLedger + before + row.line.amount);
-    if (figures.toDate === undefined || sum === figures.toDate) before += row.line.amount;
+    // What may have arrived already has to be settled, whatever it comes to.
+    const isTied = figures.toDate === undefined || sum === figures.toDate || step.unsettled !== undefined;
+    if (isTied || (withoutEarlier && sum < (figures.toDate ?? sum))) before += row.line.amount;
     else
       held.set(step, {
         kind: "blocked",
@@ -63,19 +67,15 @@ function heldBack(
 }
 
 /**
- * What the schedule counts before its first row, where neither the ledger nor an opening balance knows anything of that
- * time: it was charged elsewhere, or before anybody kept these books. A register that has an opening balance is held to it.
+ * What the schedule counts between the opening balance and its first row, where the ledger holds nothing of that time: it
+ * was charged elsewhere, or before anybody kept these books.
  */
-function chargedElsewhere(
-  first: RowStep | undefined,
-  postings: readonly PostedUpdate[],
-  { terms }: RegisterAsset,
-): Cents {
+function chargedElsewhere(first: RowStep | undefined, postings: readonly PostedUpdate[], asset: RegisterAsset): Cents {
   const { amount, chargedToDate, periodEnd } = first?.row.line ?? {};
   if (amount === undefined || chargedToDate === undefined || periodEnd === undefined) return cents(0);
-  const isKnown =
-    terms.opening !== undefined || postings.some(({ date, key }) => date < periodEnd && key !== first?.row.key);
-  return isKnown ? cents(0) : cents(Math.max(0, chargedToDate - amount));
+  const openedUntil = asset.terms.opening?.asOf ?? -Infinity;
+  const isKnown = postings.some(({ date, key }) => date > openedUntil && date < periodEnd && key !== first?.row.key);
+  return isKnown ? cents(0) : cents(Math.max(0, chargedToDate - amount - openingOf(asset)));
 }
 
 /** Opening balance and what is posted up to the row's date, but for what the sheet has after the row. */
@@ -83,13 +83,18 @@ function inLedgerBefore(
   { line }: IdentifiedRow,
   later: readonly RowStep[],
   postings: readonly PostedUpdate[],
-  { terms }: RegisterAsset,
+  asset: RegisterAsset,
 ): Cents {
   const after = new Set(later.map(({ row }) => row.key));
   const counted = postings.filter(({ key }) => key === undefined || !after.has(key));
+  return cents(openingOf(asset) + sumOf(counted, asset.terms.opening?.asOf ?? -Infinity, line.periodEnd));
+}
+
+/** The register was read with this amount, so it is whole minor units of its currency. */
+function openingOf({ terms }: RegisterAsset): Cents {
   const opening = exactCents(terms.opening?.accumulated ?? 0, terms.decimals, "Opening accumulated");
   if (!opening.ok) throw new Error(wording(opening.problem));
-  return cents(opening.value + sumOf(counted, terms.opening?.asOf ?? -Infinity, line.periodEnd));
+  return opening.value;
 }
 
 /** A correction counts after the charge of its date. */

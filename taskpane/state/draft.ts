@@ -75,7 +75,9 @@ export function postedLines(
   book: string,
   settings: SheetSettings,
 ): readonly ScheduleLine[] {
-  return lines.flatMap(({ row: _row, status, ...line }): readonly ScheduleLine[] => {
+  return lines.flatMap((row): readonly ScheduleLine[] => {
+    const { status } = row;
+    const line = lineOf(row);
     const isOfBook = (bookOfKey(status.syncKey) ?? book) === book;
     if (line.type !== "DEPRECIATION" || status.ledgerRef === "" || status.postedAmount === "" || !isOfBook) return [];
     const held = exactCents(Number(status.postedAmount), settings.decimals, "Posted amount");
@@ -100,6 +102,17 @@ function withTotals(built: BuiltSchedule, read: ReadWorkbook, posted: readonly S
     return { asset, rows, amount: cents(amount) };
   });
   return { ...built, posted, byAsset, total: totalOf(built.lines) };
+}
+
+/** What the sheet says of a charge, without its place and what the ledger said. */
+function lineOf({ asset, periodEnd, type, amount, counterAccount, memo, ...more }: ReadLine): ScheduleLine {
+  const { periodStart, chargedToDate, change } = more;
+  return {
+    ...{ asset, periodEnd, type, amount, counterAccount, memo },
+    ...(periodStart === undefined ? {} : { periodStart }),
+    ...(chargedToDate === undefined ? {} : { chargedToDate }),
+    ...(change === undefined ? {} : { change }),
+  };
 }
 
 /** The cells of a schedule, with the statuses that the same charges had in the old one. */

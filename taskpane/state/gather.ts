@@ -9,6 +9,11 @@ import { registerState, sheetSettings } from "./register";
 import { lookAtSchedule, type ScheduleOnSheet } from "./schedule";
 import { understand, type ReadWorkbook } from "./understand";
 
+/** Who works here: the preparer that was typed, else the e-mail that the ledger's audit trail gets. */
+export function whoIsHere(userEmail = ""): string {
+  return documentSettings().preparer.trim() || userEmail.trim();
+}
+
 /** Where a plan's rows go, for people to read. */
 export interface Target {
   readonly name: string;
@@ -59,7 +64,8 @@ const journals = new Map<string, Promise<Journal>>();
 /** One open journal for each scope: opening it again would take what is being sent for lost. */
 function journalOf(connection: Connection): Promise<Journal> {
   const scope = scopeOf(connection);
-  const open = journals.get(scope) ?? openJournal(scope);
+  const author = { who: () => whoIsHere(connection.userEmail), target: connection.name };
+  const open = journals.get(scope) ?? openJournal(scope, author);
   journals.set(scope, open);
   return open;
 }

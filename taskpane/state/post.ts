@@ -26,12 +26,24 @@ export const postState = createStore<PostState>({ step: { at: "start" }, trouble
 // Not part of what is shown: the way to stop a push, and what was asked for.
 let stopper: AbortController | undefined;
 let wanted: ReadonlySet<string> | undefined;
+let withoutEarlier = false;
 
 /** Compares the schedule with the ledger; only the charges with the given keys where there are any. */
 export async function preview(keys?: ReadonlySet<string>): Promise<void> {
   wanted = keys;
+  withoutEarlier = false;
+  await previewAgain();
+}
+
+/** Previews once more, with the charges that wait for earlier months among those to be posted. */
+export async function goOnWithoutEarlier(): Promise<void> {
+  withoutEarlier = true;
+  await previewAgain();
+}
+
+async function previewAgain(): Promise<void> {
   postState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
-  const proposed = await propose(wanted);
+  const proposed = await propose({ only: wanted, withoutEarlier });
   if (proposed.ok) postState.set({ step: { at: "preview", proposal: proposed.value.proposal } });
   else postState.set({ step: { at: "start" }, trouble: proposed.problem });
 }
@@ -69,7 +81,7 @@ export async function postProposal(agreed: Proposal): Promise<void> {
   const none: Progress = { done: 0, total: agreed.plan.totals.post.count, rowsPerSecond: 0, secondsLeft: undefined };
   const pushing = { at: "pushing", proposal: agreed, progress: none, cancelling: false } as const;
   postState.set({ step: pushing, trouble: undefined, note: undefined });
-  const now = await propose(wanted);
+  const now = await propose({ only: wanted, withoutEarlier });
   if (!now.ok) postState.set({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
   else if (!sameWork(agreed.plan, now.value.proposal.plan)) {
     postState.set({ step: { at: "preview", proposal: now.value.proposal }, note: changedSince });

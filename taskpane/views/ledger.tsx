@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentType, JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { cents } from "../../src/engine";
 import { counted, money } from "../format/amounts";
@@ -13,6 +13,9 @@ import { useStore } from "../parts/use-store";
 import { activeConnection, connections } from "../state/connections";
 import { ledgerState, ledgerTotals, readLedgerNow, type LedgerLine } from "../state/ledger";
 import { pane, showConnections } from "../state/pane";
+import { openProof, proofState, writeLog, type ProofState } from "../state/proof";
+import { CloseMonth } from "./close-month";
+import { Reconcile } from "./reconcile";
 import { useMoney, type MoneyHere } from "./use-money";
 import type { View } from "./view";
 
@@ -21,9 +24,22 @@ export const ledgerView: View = { word: "ledger", label: "Ledger", Show: LedgerV
 function LedgerView(): JSX.Element {
   const active = activeConnection(useStore(connections));
   const { online } = useStore(pane);
+  const { page } = useStore(proofState);
   if (active === undefined) return <NotConnected />;
-  return <Holdings name={active.connection.name} online={online} />;
+  const Page = pages[online ? page : "holdings"];
+  return <Page name={active.connection.name} online={online} />;
 }
+
+interface PageProps {
+  readonly name: string;
+  readonly online: boolean;
+}
+
+const pages: Readonly<Record<ProofState["page"], ComponentType<PageProps>>> = {
+  holdings: Holdings,
+  reconcile: Reconcile,
+  close: CloseMonth,
+};
 
 function NotConnected(): JSX.Element {
   return (
@@ -38,8 +54,9 @@ function NotConnected(): JSX.Element {
   );
 }
 
-function Holdings({ name, online }: { readonly name: string; readonly online: boolean }): JSX.Element {
+function Holdings({ name, online }: PageProps): JSX.Element {
   const { busy, trouble, lines } = useStore(ledgerState);
+  const { written, trouble: logTrouble } = useStore(proofState);
   const here = useMoney();
   useEffect(() => {
     if (online) void readLedgerNow();
@@ -48,11 +65,22 @@ function Holdings({ name, online }: { readonly name: string; readonly online: bo
     <>
       <Sentence busy={busy}>{stateOf({ name, online, busy, lines })}</Sentence>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
+      {logTrouble !== undefined && <Notice intent="error">{logTrouble}</Notice>}
+      {written !== undefined && <Notice intent="success">Written to sheet {written}.</Notice>}
       {lines !== undefined && <Totals lines={lines} here={here} />}
       {lines !== undefined && <Lines lines={lines} here={here} />}
       <Foot figures={lines === undefined ? "" : `${counted(lines.length, "asset", here.style.language)} in ${name}`}>
-        <Button appearance="primary" disabled={busy || !online} onPress={() => void readLedgerNow()}>
+        <Button appearance="primary" disabled={busy || !online} onPress={() => openProof("reconcile")}>
+          Reconcile
+        </Button>
+        <Button disabled={busy || !online} onPress={() => openProof("close")}>
+          Close a month
+        </Button>
+        <Button disabled={busy || !online} onPress={() => void readLedgerNow()}>
           Read again
+        </Button>
+        <Button disabled={busy || !online} onPress={() => void writeLog()}>
+          Write log
         </Button>
       </Foot>
     </>

@@ -15,6 +15,7 @@ import type { Proposal } from "../state/propose";
 import { ReverseButton } from "./reverse-button";
 import { rowDetailHeight, StepRow } from "./step-row";
 import type { MoneyHere } from "./use-money";
+import { WaitingRows } from "./waiting-rows";
 
 interface PostPreviewProps {
   readonly proposal: Proposal;
@@ -30,6 +31,7 @@ export function PostPreview({ proposal, here }: PostPreviewProps): JSX.Element {
       <Sentence>{stateOf(plan, here)}</Sentence>
       <FilterBar label="Rows by outcome" choices={choicesOf(plan, here)} chosen={kind} onChoose={setKind} />
       {plan.termsChanged.length > 0 && <TermsChanged changes={plan.termsChanged} here={here} />}
+      <WaitingRows plan={plan} language={here.style.language} />
       <NewAssets assets={plan.createAssets} here={here} />
       <Accounts plan={plan} here={here} />
       <Rows rows={rowsOf(plan, kind)} here={here} />

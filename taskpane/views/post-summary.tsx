@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { monthOf, monthText } from "../../src/engine";
 import { outcomeWords, type Audit, type OutcomeWord, type PushReport, type RowStep } from "../../src/sync";
 import { auditText } from "../format/audit-text";
 import { counted, money, count as countText } from "../format/amounts";
@@ -8,6 +9,7 @@ import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
 import { preview, startOver } from "../state/post";
+import { proveMonths } from "../state/proof";
 import { showScheduleSheet } from "../state/schedule";
 import { ReverseButton } from "./reverse-button";
 import { TroubledRows } from "./troubled-rows";
@@ -28,7 +30,7 @@ export function PostSummary({ report, steps, here }: PostSummaryProps): JSX.Elem
       {report.audit !== undefined && <AuditLine audit={report.audit} here={here} />}
       <Totals report={report} here={here} />
       <TroubledRows outcomes={report.outcomes} steps={steps} language={here.style.language} />
-      <SummaryFoot report={report} here={here} />
+      <SummaryFoot report={report} steps={steps} here={here} />
     </>
   );
 }
@@ -71,7 +73,7 @@ function Totals({ report, here }: { readonly report: PushReport; readonly here: 
   );
 }
 
-function SummaryFoot({ report, here }: { readonly report: PushReport; readonly here: MoneyHere }): JSX.Element {
+function SummaryFoot({ report, steps, here }: PostSummaryProps): JSX.Element {
   const { Refused, Unknown } = report.totals;
   const retry = (word: OutcomeWord): void => void preview(keysOf(report, word));
   return (
@@ -88,9 +90,16 @@ function SummaryFoot({ report, here }: { readonly report: PushReport; readonly h
         </Button>
       )}
       <ReverseButton keys={keysOf(report, "Posted")} language={here.style.language} />
+      <Button onPress={() => reconcileMonthsOf(steps)}>Reconcile</Button>
       <Button onPress={startOver}>Done</Button>
     </Foot>
   );
+}
+
+/** Proves the months of the rows that were just posted. */
+function reconcileMonthsOf(steps: readonly RowStep[]): void {
+  const months = steps.map(({ row }) => monthText(monthOf(row.line.periodEnd))).sort();
+  proveMonths(months[0] ?? "", months.at(-1) ?? "");
 }
 
 function keysOf({ outcomes }: PushReport, word: OutcomeWord): ReadonlySet<string> {

@@ -8,6 +8,7 @@ import { FactList, type Fact } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
+import { proveMonths } from "../state/proof";
 import { previewRun, type RunProposal } from "../state/run";
 import { scheduleState, showScheduleSheet } from "../state/schedule";
 import { RunMonthField } from "./run-month-field";
@@ -41,6 +42,7 @@ export function RunSummary({ proposal, outcome, here }: RunSummaryProps): JSX.El
           Show in sheet
         </Button>
         <Button onPress={() => void previewRun()}>Compare again</Button>
+        <Button onPress={() => proveMonths(monthText(plan.month), monthText(plan.month))}>Reconcile</Button>
       </Foot>
     </>
   );

@@ -45,10 +45,7 @@ export function TermsDifferences({ differences, answer, style, currency }: Terms
   );
 }
 
-const options = [
-  { value: "", label: "Choose" },
-  ...changes.map(({ word, label }) => ({ value: word as string, label })),
-];
+const options = [{ value: "", label: "Choose" }, ...changes.map(({ word, label }) => ({ value: word, label }))];
 
 function choose(word: string): void {
   const change = changeNamed(word);

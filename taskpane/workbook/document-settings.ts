@@ -15,6 +15,9 @@ export interface DocumentSettings {
   readonly frequency: string;
   /** The address of the workbook at its last push: a copy has another one. */
   readonly pushedFrom: string;
+  /** The names of those who prepare and approve a month, as typed. */
+  readonly preparer: string;
+  readonly approver: string;
 }
 
 const usual: DocumentSettings = {
@@ -24,13 +27,16 @@ const usual: DocumentSettings = {
   book: usualBook,
   frequency: "month",
   pushedFrom: "",
+  preparer: "",
+  approver: "",
 };
 
 /** The settings of the open workbook, or the usual ones where it has none. */
 export function documentSettings(): DocumentSettings {
   const kept: unknown = store()?.get(name);
   if (typeof kept !== "object" || kept === null) return usual;
-  const { profile, register, yearEnd, book, frequency, pushedFrom } = kept as Readonly<Record<string, unknown>>;
+  const { profile, register, yearEnd, book, frequency } = kept as Readonly<Record<string, unknown>>;
+  const { pushedFrom, preparer, approver } = kept as Readonly<Record<string, unknown>>;
   const named = bookNamed(textOr(book, ""));
   return {
     profile: textOr(profile, usual.profile),
@@ -39,6 +45,8 @@ export function documentSettings(): DocumentSettings {
     book: named.ok ? named.value : usual.book,
     frequency: frequencyNamed(textOr(frequency, "")).ok ? textOr(frequency, "") : usual.frequency,
     pushedFrom: textOr(pushedFrom, usual.pushedFrom),
+    preparer: textOr(preparer, usual.preparer),
+    approver: textOr(approver, usual.approver),
   };
 }
 

@@ -42,6 +42,6 @@ export async function writeSheet(context: Excel.RequestContext, sheet: Excel.Wor
 }
 
 /** Excel shows widths in characters of the standard font and takes them in points: 7 pixels a character and 5 around. */
-function widthInPoints(characters: number): number {
+export function widthInPoints(characters: number): number {
   return (characters * 7 + 5) * 0.75;
 }

@@ -114,6 +114,19 @@ test("what the ledger holds", async () => {
   await expectAccessible();
 });
 
+test("a reconciliation with differences, and a checklist with what is open", async () => {
+  await pane.button("Reconcile").click();
+  await pane.button("Reconcile").click();
+  await pane.sentence.getByText(/^The register, the sheet and the ledger differ/).waitFor();
+  await expectAccessible();
+  await pane.button("Back").click();
+  await pane.button("Close a month").click();
+  await pane.button("Check").click();
+  await pane.sentence.getByText(/cannot be closed yet/).waitFor();
+  await expectAccessible();
+  await pane.button("Back").click();
+});
+
 test("the preview of a month that the ledger runs", async () => {
   await pane.connect("DayZero on this machine", open.token);
   await pane.goTo("Post");

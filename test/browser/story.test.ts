@@ -143,7 +143,7 @@ test("a corrected cost changes no posted month: the pane asks once, and the answ
   await choose("The difference is", "Correction of an error");
   await button("Rebuild schedule").click();
   await pane()
-    .getByText(/on sheet Schedule\.$/)
+    .getByText(/^3 rows, [\d,.]+ USD on sheet Schedule\.$/)
     .waitFor();
   const [, first, second, third, fourth] = await read("Schedule!A1:O5");
   expect(first?.slice(0, 6)).toEqual(posted?.slice(0, 6));

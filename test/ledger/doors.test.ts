@@ -51,6 +51,8 @@ const doors: readonly (readonly [method: string, path: string, shape: Shape])[] 
   ["GET", `/freeagent/v2/capital_assets/${other}`, "freeagent"],
   ["GET", "/journal", "ours"],
   ["GET", "/trial-balance", "ours"],
+  ["GET", "/closed-through", "ours"],
+  ["PUT", "/closed-through", "ours"],
 ];
 
 function expectShape(shape: Shape, body: Row): void {

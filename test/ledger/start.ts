@@ -32,9 +32,12 @@ export async function startLedger(): Promise<StartedLedger> {
 }
 
 /** A server of the ledger on a store that somebody else opened and will close. */
-export async function serveStore(store: Store): Promise<Pick<StartedLedger, "baseUrl" | "close">> {
+export async function serveStore(
+  store: Store,
+  log?: (line: string) => void,
+): Promise<Pick<StartedLedger, "baseUrl" | "close">> {
   const app = Fastify({ logger: false, forceCloseConnections: true });
-  await registerLedger(app, store);
+  await registerLedger(app, store, log);
   await app.listen({ host: "127.0.0.1", port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return { baseUrl: `http://127.0.0.1:${port}`, close: () => app.close() };

@@ -139,6 +139,7 @@ describe("a row is not sent", () => {
     };
     const { rows: steps } = planned(identified, { findings: [finding] });
     expect(steps[0]).toMatchObject({ kind: "blocked", code: "finding", sentence: "No." });
+    // The first row of another asset: the next one of this asset waits for its first month.
     expect(steps[3]).toMatchObject({ kind: "post", row: { line: { asset: "A-2" } } });
   });
 

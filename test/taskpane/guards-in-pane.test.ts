@@ -155,6 +155,7 @@ describe("a workbook, through the real office.js", () => {
 describe("a copy of a workbook", () => {
   const at = (pushedFrom: string) => ({
     ...{ profile: "", register: "", yearEnd: 12, book: "GAAP", frequency: "month" },
+    ...{ preparer: "", approver: "" },
     pushedFrom,
   });
 

@@ -158,11 +158,12 @@ describe("a register in the workbook, through the real office.js", () => {
   });
 
   test("the workbook remembers what was chosen, and what is no month is not believed", async () => {
-    expect(documentSettings()).toMatchObject({ profile: "", register: "", yearEnd: 12 });
-    await keepDocumentSettings({ profile: "Books", yearEnd: 6 });
-    expect(documentSettings()).toMatchObject({ profile: "Books", register: "", yearEnd: 6 });
-    office.Office.context.document.settings.set("depr", { profile: 7, yearEnd: 13 });
-    expect(documentSettings()).toMatchObject({ profile: "", register: "", yearEnd: 12 });
+    const usual = { profile: "", register: "", yearEnd: 12, preparer: "", approver: "" };
+    expect(documentSettings()).toMatchObject(usual);
+    await keepDocumentSettings({ profile: "Books", yearEnd: 6, preparer: "Ada" });
+    expect(documentSettings()).toMatchObject({ ...usual, profile: "Books", yearEnd: 6, preparer: "Ada" });
+    office.Office.context.document.settings.set("depr", { profile: 7, yearEnd: 13, preparer: 1, approver: null });
+    expect(documentSettings()).toMatchObject(usual);
   });
 
   test("a sheet that is gone is a sentence, not an exception", async () => {

@@ -58,7 +58,7 @@ function journalNodes(journal: readonly JournalEntry[]): readonly Node[] {
   const all = `${journal.length} ${journal.length === 1 ? "entry" : "entries"}, newest first`;
   const shown = entries.length < journal.length ? `${all}; the first ${entries.length} are shown.` : `${all}.`;
   const rows = entries.flatMap((entry) =>
-    entry.lines.map(
+    linesOf(entry).map(
       (line, index) =>
         [
           index === 0 ? entry.date : "",
@@ -72,6 +72,11 @@ function journalNodes(journal: readonly JournalEntry[]): readonly Node[] {
   );
   const table = tableOf(["Date", "Asset", "Entry", "Account", "Debit", "Credit"], rows);
   return [heading, made("p", { className: "hint" }, shown), table];
+}
+
+// A closing of the books moves nothing, but stands in the journal all the same.
+function linesOf({ lines }: JournalEntry): JournalEntry["lines"] {
+  return lines.length > 0 ? lines : [{ name: "", debit: 0, credit: 0 }];
 }
 
 type Shown = string | number;

@@ -2,6 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { workbookDoor } from "./workbook-door";
 import { servePages } from "./pages";
 
+export { gateway } from "./gateway";
+
 /** Folders the workbench serves from and writes to, as absolute paths. */
 export interface WorkbenchOptions {
   /** The built add-in: functions.js, taskpane.html, manifest.xml, office-js … */

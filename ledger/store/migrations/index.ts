@@ -1,4 +1,5 @@
 import { books } from "./001-books";
+import { closingAndKeys } from "./002-closing-and-keys";
 import { rules } from "./003-rules";
 import { reversals } from "./004-reversals";
 
@@ -12,4 +13,4 @@ export interface Migration {
  * In the order in which they are applied. A database that lacks one in the middle gets that one alone, so each rests only
  * on those that were released before it.
  */
-export const migrations: readonly Migration[] = [books, rules, reversals];
+export const migrations: readonly Migration[] = [books, closingAndKeys, rules, reversals];

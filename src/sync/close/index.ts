@@ -1,0 +1,2 @@
+export { type CloseCheck, type CloseChecklist, type CloseInput, type ClosePoint, closeChecklist } from "./checklist";
+export { closeReport, closeVerdict } from "./report";
