@@ -11,6 +11,7 @@ export const refusalStatus = {
   "asset-disposed": 409,
   "already-posted": 409,
   "state-conflict": 409,
+  "not-reversible": 409,
   "period-closed": 400,
   "key-in-use": 409,
   "key-used": 422,

@@ -24,6 +24,7 @@ const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: str
   "asset-disposed": ["Conflict", "AssetDisposed"],
   "already-posted": ["Conflict", "AlreadyPosted"],
   "state-conflict": ["Conflict", "StateConflict"],
+  "not-reversible": ["Conflict", "EntryNotReversible"],
   "period-closed": ["BadRequest", "PeriodClosed"],
   "key-in-use": ["Conflict", "IdempotencyKeyInUse"],
   "key-used": ["UnprocessableEntity", "IdempotencyKeyAlreadyUsed"],

@@ -6,6 +6,9 @@ import { getAsset } from "./asset-get";
 import { getAssetValueUpdates } from "./asset-value-updates-get";
 import { getAssets } from "./assets-get";
 import { postAsset } from "./assets-post";
+import { getEntries } from "./entries-get";
+import { getEntry } from "./entry-get";
+import { postReversal } from "./entry-reverse-post";
 import { getValueUpdate } from "./value-update-get";
 import { getValueUpdates } from "./value-updates-get";
 import { postValueUpdate } from "./value-updates-post";
@@ -20,6 +23,9 @@ const endpoints = [
   getValueUpdates,
   getValueUpdate,
   getAssetValueUpdates,
+  getEntries,
+  getEntry,
+  postReversal,
 ] as const;
 
 /** The ledger in Layer's dialect. */

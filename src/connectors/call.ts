@@ -36,6 +36,7 @@ export interface Request {
 /** A 2xx answer, read. */
 export interface Reply<T> {
   readonly value: T;
+  readonly status: number;
   readonly header: (name: string) => string | null;
   /** The ledger's Date header in ISO 8601, UTC. */
   readonly answeredAt?: string;
@@ -121,6 +122,7 @@ function readReply<T>(
   const answeredAt = isoTime(raw.headers.get("date"));
   return ok({
     value: read.value,
+    status: raw.status,
     header: (name: string) => raw.headers.get(name),
     ...(answeredAt === undefined ? {} : { answeredAt }),
   });

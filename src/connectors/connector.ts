@@ -38,13 +38,14 @@ export interface Setting {
 /**
  * Failures sorted by what the accountant can do about them:
  * - rejected: mend the row (or the setting named by `field`) - not-found: the asset or business is not there
- * - conflict: the ledger holds something else under this key - busy: wait `retryAfterSeconds`
+ * - period-closed: date it from `firstOpen` on - conflict: the ledger holds something else under this key - busy: wait `retryAfterSeconds`
  * - unauthorised, forbidden: mend the token or its rights - unreachable: try again later, nothing was done
  * - unreadable: the address answers, but not as this system does
  * - unknown-outcome: the request left and may or may not have been carried out
  */
 export type RefusalKind =
   | "rejected"
+  | "period-closed"
   | "unauthorised"
   | "forbidden"
   | "not-found"
@@ -61,6 +62,8 @@ export interface Refusal {
   /** The field of the request or the setting of the connection that is wrong, where the ledger says so. */
   readonly field?: string;
   readonly retryAfterSeconds?: number;
+  /** Of a closed period: the first day that is open, where the ledger says so. */
+  readonly firstOpen?: Day;
 }
 
 export type Answer<T> = Promise<Result<T, Refusal>>;
@@ -164,6 +167,38 @@ export interface Posting extends PostedUpdate {
   readonly answeredAt?: string;
 }
 
+/** A posting that is to be taken back. */
+export interface Reversing {
+  readonly posted: PostedUpdate;
+  /** The day of the reversal. */
+  readonly date: Day;
+  readonly memo: string;
+}
+
+/** The entry that takes a posting back. */
+export interface Reversal {
+  readonly id: string;
+  /** As the ledger dated it. */
+  readonly date: Day;
+}
+
+/** The ledger's answer to one reversal. */
+export interface Reversed extends Reversal {
+  /** True when the posting was reversed before. */
+  readonly replay: boolean;
+  readonly answeredAt?: string;
+}
+
+/** For ledgers that take a posting back by an entry of its own, once, however often they are asked. */
+export interface ReverseVerb {
+  /** The exact bytes of the request: journaled first, then sent, and sent again unchanged. */
+  body(asked: Reversing): string;
+  /** Looks whether the posting is reversed, and sends `body` where it is not. */
+  reverse(connection: Connection, asked: Reversing, body: string, signal?: AbortSignal): Answer<Reversed>;
+  /** The entry that reverses the posting now; undefined when none does. */
+  lookUp(connection: Connection, asked: Reversing): Answer<Reversal | undefined>;
+}
+
 /** For ledgers that take an amount from the sheet. */
 export interface PostVerb {
   /** True when the ledger counts a key that is sent twice once; only then may bytes be sent again unasked. */
@@ -177,6 +212,8 @@ export interface PostVerb {
   post(connection: Connection, charge: Charge, body: string, signal?: AbortSignal): Answer<Posting>;
   /** What the ledger holds under the charge's key now; undefined when nothing. */
   lookUp(connection: Connection, charge: Charge): Answer<PostedUpdate | undefined>;
+  /** Absent where a posting cannot be taken back from here. */
+  readonly reverse?: ReverseVerb;
 }
 
 export interface PreviewLine {

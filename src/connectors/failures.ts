@@ -1,4 +1,5 @@
 import { hostOf } from "./address";
+import type { Day } from "../engine";
 import type { Connection, Refusal, RefusalKind } from "./connector";
 import { refusal } from "./words";
 
@@ -6,6 +7,8 @@ import { refusal } from "./words";
 export interface Complaint {
   readonly text: string;
   readonly field?: string;
+  /** Set where the ledger says that the period is closed. */
+  readonly closed?: { readonly firstOpen?: Day };
 }
 
 /** An answer that is not 2xx, with what is needed to sort it. */
@@ -22,13 +25,14 @@ export interface Failure {
 /** Sorts a failed answer by what the accountant can do about it. */
 export function sorted(connection: Connection, failure: Failure): Refusal {
   const { status, isWrite, complaint, isPage } = failure;
-  const kind = kindOf(status, isWrite);
+  const kind = complaint?.closed === undefined ? kindOf(status, isWrite) : "period-closed";
   const theirs = complaint === undefined ? "" : ` It says: ${complaint.text}`;
   const isStranger = isAnotherServer(failure);
   const field = isStranger ? "baseUrl" : complaint?.field;
   return refusal(connection, kind, `${ours(kind, status, hostOf(connection), isStranger, isPage)}${theirs}`, {
     ...(field === undefined ? {} : { field }),
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
+    ...complaint?.closed,
   });
 }
 
@@ -78,6 +82,8 @@ function ours(kind: RefusalKind, status: number, host: string, isStranger: boole
   const what = isPage ? `answered with a web page (${status})` : `has nothing there (${status})`;
   if (isStranger) return `${host} ${what}: the address is not the ledger's.`;
   switch (kind) {
+    case "period-closed":
+      return `The period is closed at ${host} (${status}).`;
     case "rejected":
       return `${host} refused this (${status}).`;
     case "unauthorised":

@@ -1,4 +1,5 @@
 import { cents, dayFromText } from "../engine";
+import { type Dialect, bearer } from "./call";
 import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
 import type { Complaint } from "./failures";
 import type { Page } from "./pages";
@@ -123,5 +124,17 @@ export function complaint(body: unknown): Complaint | undefined {
   const field = textAt(errors[0], "meta", "field");
   if (description === undefined) return undefined;
   const lasting = name === undefined || name === description ? "" : ` (${name})`;
-  return { text: `${description}${lasting}`, ...(field === undefined ? {} : { field }) };
+  return {
+    text: `${description}${lasting}`,
+    ...(field === undefined ? {} : { field }),
+    ...(name === "PeriodClosed" ? { closed: firstOpenIn(description) } : {}),
+  };
 }
+
+// Layer's documents know no closed periods. A ledger that has them names the first open day in its sentence.
+function firstOpenIn(description: string): NonNullable<Complaint["closed"]> {
+  const found = dayFromText(/first open day is (\d{4}-\d\d-\d\d)/.exec(description)?.[1] ?? "");
+  return found.ok ? { firstOpen: found.value } : {};
+}
+
+export const dialect: Dialect = { needs: ["token", "businessId"], headers: bearer, complaint };

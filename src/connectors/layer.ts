@@ -1,5 +1,5 @@
 import { type Result, dayText, fail, ok } from "../engine";
-import { type Dialect, type Request, bearer, call } from "./call";
+import { type Request, call } from "./call";
 import type {
   Answer,
   Charge,
@@ -12,7 +12,8 @@ import type {
   Refusal,
 } from "./connector";
 import { differenceSentence } from "./echo";
-import { complaint, layerTypeOf, ledgerAsset, pageOf, valueUpdate } from "./layer-answers";
+import { dialect, layerTypeOf, ledgerAsset, pageOf, valueUpdate } from "./layer-answers";
+import { layerReverse } from "./layer-reverse";
 import { type Page, allPages } from "./pages";
 import { type Reader, object } from "./read";
 import { standingOf } from "./standing";
@@ -58,6 +59,7 @@ export const layer: Connector = {
     body: bodyOf,
     post,
     lookUp,
+    reverse: layerReverse,
   },
 };
 
@@ -70,8 +72,6 @@ const assetTypes: readonly { readonly type: string; readonly words: RegExp }[] =
 ];
 
 type Query = Readonly<Record<string, string>>;
-
-const dialect: Dialect = { needs: ["token", "businessId"], headers: bearer, complaint };
 
 async function createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset> {
   const request = { method: "POST", path: pathOf(connection, ""), body: JSON.stringify(assetBody(asset)) } as const;

@@ -52,6 +52,7 @@ function faultOf({ kind, field }: Refusal, named: Fault): Fault {
     case "unreachable":
       return { label: "Network" };
     case "busy":
+    case "period-closed":
     case "conflict":
     case "unknown-outcome":
       return { label: "Ledger" };

@@ -8,7 +8,7 @@ export function refusal(
   connection: Connection,
   kind: RefusalKind,
   sentence: string,
-  more: { readonly field?: string; readonly retryAfterSeconds?: number } = {},
+  more: Omit<Refusal, "kind" | "sentence"> = {},
 ): Refusal {
   return { kind, sentence: presentable(sentence, connection.token), ...more };
 }

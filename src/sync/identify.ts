@@ -1,6 +1,6 @@
 import type { ScheduleLine, StatusBlock } from "../sheet";
 import { fingerprint } from "./fingerprint";
-import { postingKey } from "./key";
+import { keyInForce } from "./key";
 import { sequenceOf } from "./sequence";
 
 /** A row of the schedule as the sheet hands it over; `row` is its place in the matrix that was read. */
@@ -15,15 +15,21 @@ export interface IdentifiedRow {
   readonly fingerprint: string;
 }
 
-/**
- * Gives every row its key and fingerprint. Neither depends on the row's place or on the workbook.
- *
- * @param known fingerprints by key of what the ledger holds: where several changes share a day, each keeps its number
- */
+/** What the ledger says of keys, as far as it makes rows themselves. */
+export interface KnownKeys {
+  /** Fingerprints by key of what it holds: where several changes share a day, each keeps its number. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  /** Keys that were reversed: their rows go on under the next revision. */
+  readonly reversed: ReadonlySet<string>;
+}
+
+export const noKnownKeys: KnownKeys = { fingerprints: new Map(), reversed: new Set() };
+
+/** Gives every row its key and fingerprint. Neither depends on the row's place or on the workbook. */
 export async function identify(
   rows: readonly SheetRow[],
   book: string,
-  known: ReadonlyMap<string, string> = new Map(),
+  known: KnownKeys = noKnownKeys,
 ): Promise<readonly IdentifiedRow[]> {
   const printed = await Promise.all(rows.map(async (row) => ({ row, fingerprint: await fingerprint(row) })));
   const sequence = await sequenceOf(printed, book, known);
@@ -31,7 +37,8 @@ export async function identify(
     printed.map(async ({ row: sheetRow, fingerprint: print }) => {
       const { row, status, ...line } = sheetRow;
       const { asset, periodEnd, type } = line;
-      const key = await postingKey({ asset, periodEnd, type, book, seq: sequence.get(sheetRow) ?? 0 });
+      const parts = { asset, periodEnd, type, book, seq: sequence.get(sheetRow) ?? 0 };
+      const key = await keyInForce(parts, known.reversed);
       return { row, line, ...(status === undefined ? {} : { status }), key, fingerprint: print };
     }),
   );

@@ -30,6 +30,27 @@ export async function postingKey({ asset, periodEnd, type, book, seq = 0, rev = 
   return `${key.slice(0, longestKey - hashDigits - 1)}~${hash}`;
 }
 
+/**
+ * The key of a charge as it stands now: after each reversal the next revision. The ledger alone knows what was reversed,
+ * so a copy of the workbook and another browser make the same key.
+ */
+export async function keyInForce(parts: Omit<KeyParts, "rev">, reversed: ReadonlySet<string>): Promise<string> {
+  let key = await postingKey(parts);
+  for (let rev = 1; reversed.has(key); rev += 1) key = await postingKey({ ...parts, rev });
+  return key;
+}
+
+const ofReversal = ".rev";
+
+/** The name of a charge's reversal in the journal; never a charge's own. */
+export function reversalKey(key: string): string {
+  return `${key}${ofReversal}`;
+}
+
+export function isReversalKey(key: string): boolean {
+  return key.endsWith(ofReversal);
+}
+
 /** The book a key was made for; undefined where it is not ours or was too long to be read back. */
 export function bookOfKey(key: string): string | undefined {
   const found = /^dx1\.[^.~]+\.\d{4}-\d\d-\d\d\.[A-Z_]+\.([^.~]+)\.\d+\.r\d+$/.exec(key);

@@ -2,6 +2,7 @@ import type { Decimals } from "../engine";
 import { type ReportRow, amountCell, headRow, reportRow, textCell } from "../sheet";
 import type { JournalState } from "./journal";
 import type { LogEntry } from "./journal-log";
+import { isReversalKey } from "./key";
 
 /** The columns of the log sheet; an entry is found again by the last one. */
 export const logHeaders: readonly string[] = [
@@ -51,6 +52,7 @@ function rowOf(entry: LogEntry, decimals: Decimals): ReportRow {
 }
 
 function whatOf({ key, batch }: LogEntry): string {
+  if (isReversalKey(key)) return "Reversal";
   if (!key.startsWith("dx1.")) return "New asset";
   return batch === "run" ? "Run" : "Posting";
 }
@@ -61,6 +63,7 @@ const outcomes: Readonly<Record<JournalState, string>> = {
   REJECTED: "Refused",
   CONFLICT: "Refused",
   LOCKED: "Refused",
+  REVERSED: "Reversed",
   UNKNOWN: "Unknown",
   READY: "Not sent",
 };

@@ -1,4 +1,4 @@
-import type { Cents, Decimals } from "../engine";
+import type { Cents, Day, Decimals } from "../engine";
 import { amountText } from "../engine";
 import type { StatusBlock } from "../sheet";
 import type { RowStep, Total } from "./steps";
@@ -21,6 +21,8 @@ export interface Outcome {
   readonly amount?: Cents;
   /** ISO 8601 in UTC: the ledger's clock where it tells, else this machine's. */
   readonly postedAt?: string;
+  /** Where the period of a refused row is closed: the first day that is open. */
+  readonly firstOpen?: Day;
 }
 
 /** The six status cells of a row. The ledger's own words are in them: write them as plain text only. */

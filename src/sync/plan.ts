@@ -20,6 +20,8 @@ export interface PlanInput {
   readonly decimals: Decimals;
   /** From `identify`. */
   readonly rows: readonly IdentifiedRow[];
+  /** The keys that the rows were not given because they were reversed. */
+  readonly reversed?: ReadonlySet<string>;
   /** Findings of the schedule sheet; an error blocks its row. */
   readonly findings: readonly Finding[];
   readonly register: Register;
@@ -62,6 +64,7 @@ export function plan(input: PlanInput): Plan {
     ),
     byAccount: byAccount(rows),
     termsChanged: termsChanges(rows, sight),
+    reversed: input.reversed ?? new Set(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AssetAccounts, Connection, Connector, Refusal } from "../connector
 import { type Decimals, type Result, ok } from "../engine";
 import { type Accounts, type Events, accountOf, type Finding, type Register } from "../sheet";
 import { type Clock, systemClock } from "./clock";
-import { type SheetRow, identify } from "./identify";
+import { type KnownKeys, type SheetRow, identify } from "./identify";
 import type { Journal } from "./journal";
 import { type LedgerState, readLedger } from "./ledger-state";
 import { plan } from "./plan";
@@ -34,6 +34,7 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
   if (!ledger.ok) return ledger;
   const { book, decimals, findings, register, accounts, events, withoutEarlier, journal, only } = given;
   const { clock = systemClock } = given;
+  const known = knownKeysOf(ledger.value);
   return ok(
     plan({
       scope: journal.scope,
@@ -41,7 +42,8 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
       decimals,
       findings,
       register,
-      rows: await identify(given.rows, book, fingerprintsOf(ledger.value)),
+      rows: await identify(given.rows, book, known),
+      reversed: known.reversed,
       termsOf: await termsHashes(register),
       ...(only === undefined ? {} : { only }),
       accountsOf: accountsIn(accounts),
@@ -55,14 +57,17 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
   );
 }
 
-/** Of what the ledger holds and says the fingerprint of, by key. */
-function fingerprintsOf({ updates }: LedgerState): ReadonlyMap<string, string> {
-  const live = updates.filter(({ archived }) => !archived);
-  return new Map(
-    live.flatMap(({ key, fingerprint }) =>
-      key === undefined || fingerprint === undefined ? [] : [[key, fingerprint]],
-    ),
-  );
+/** A key whose postings are all archived was reversed; what came after it stands under the next revision. */
+function knownKeysOf({ updates }: LedgerState): KnownKeys {
+  const fingerprints = new Map<string, string>();
+  const live = new Set<string>();
+  for (const { key, fingerprint, archived } of updates) {
+    if (key === undefined || archived) continue;
+    live.add(key);
+    if (fingerprint !== undefined) fingerprints.set(key, fingerprint);
+  }
+  const keys = updates.map(({ key }) => key).filter((key) => key !== undefined);
+  return { fingerprints, reversed: new Set(keys.filter((key) => !live.has(key))) };
 }
 
 /** The accounts of a class, with the ledger's usual ones where the table names none. */

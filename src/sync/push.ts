@@ -1,32 +1,13 @@
-import type { Connection, Connector, PostVerb, Refusal } from "../connectors";
-import type { Cents } from "../engine";
+import { type PostedUpdate, type Refusal, differenceSentence } from "../connectors";
+import { type Cents, ok } from "../engine";
 import { type Audit, auditOf } from "./audit";
-import { type Clock, systemClock } from "./clock";
 import { type CreatedAsset, createAssets } from "./create-assets";
-import { gateBy } from "./gate";
-import { drain } from "./in-parallel";
-import { type Journal, isWritten, noJournal, scopeOf, settledQuietly } from "./journal";
 import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
-import { type Progress, progressOf } from "./progress";
-import { type SendTools, send } from "./send";
-import { sendingsOf } from "./sendings";
+import { type PushTools, type Run, beginRun, sendAll } from "./run";
+import type { Deed } from "./send";
+import { type Sending, sendingsOf } from "./sendings";
 import { outcomeOfEnd, recordOfEnd } from "./settle";
 import type { Plan, Post, Total } from "./steps";
-import { type WriteAhead, writeAheadOf } from "./write-ahead";
-
-export interface PushTools {
-  readonly connector: Connector;
-  readonly connection: Connection;
-  readonly journal: Journal;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Cancels: nothing more is begun, what is in flight finishes. */
-  readonly signal?: AbortSignal;
-  readonly clock?: Clock;
-  /** 0 up to but not 1, for the jitter. */
-  readonly random?: () => number;
-  /** A name for this push in the journal; made up when absent. */
-  readonly batch?: string;
-}
 
 export interface PushReport {
   readonly batch: string;
@@ -43,16 +24,12 @@ export interface PushReport {
   readonly audit?: Audit;
 }
 
-/** Rows journaled in one transaction where the ledger counts a key once; elsewhere a crash must leave one unknown. */
-const widestWindow = 100;
-
 /**
  * Carries out a plan: creates the assets the ledger lacks, then sends each charge, journaled before it leaves. Never
  * throws for what a ledger or a network does. When the ledger does not answer at all, every row is left ready.
  */
 export async function push(plan: Plan, tools: PushTools): Promise<PushReport> {
-  const verb = verbOf(plan, tools);
-  const run = beginRun(plan, tools, verb);
+  const run: PushRun = Object.assign(beginRun(plan.scope, plan.totals.post.count, tools), { created: [] });
   const posts = plan.rows.filter((step) => step.kind === "post");
   if (posts.length > 0) await pushRows(posts, plan, run);
   const report = reportOf(plan, run, tools);
@@ -67,54 +44,12 @@ async function audited(plan: Plan, { outcomes, totals }: PushReport, run: Run): 
   return { audit: auditOf(plan.rows, outcomes, updates.value) };
 }
 
-/** What one push keeps in mind while it runs. */
-interface Run extends SendTools {
-  readonly journal: Journal;
-  readonly batch: string;
-  readonly ended: Outcome[];
+/** What one push keeps in mind beside what every run does. */
+interface PushRun extends Run {
   readonly created: CreatedAsset[];
-  readonly onEnd: () => void;
-  stopped: Refusal | undefined;
-  readonly stop: (why: Refusal) => void;
 }
 
-function verbOf(plan: Plan, { connector, connection, journal }: PushTools): PostVerb {
-  const scope = scopeOf(connection);
-  if (connector.post === undefined) throw new Error(`${connector.label} takes no amounts from the sheet.`);
-  if (plan.scope !== scope || journal.scope !== scope) throw new Error("The plan was made for another ledger.");
-  return connector.post;
-}
-
-function beginRun(plan: Plan, tools: PushTools, verb: PostVerb): Run {
-  const { connector, connection, journal, clock = systemClock, random = Math.random, signal } = tools;
-  const halt = new AbortController();
-  if (signal?.aborted === true) halt.abort();
-  signal?.addEventListener("abort", () => halt.abort(), { signal: halt.signal });
-  const report = progressOf(plan.totals.post.count, clock, tools.onProgress);
-  const run: Run = {
-    connector,
-    verb,
-    connection,
-    journal,
-    clock,
-    random,
-    gate: gateBy(clock),
-    writeAgain: (record) => isWritten(journal, [{ ...record, lastSentAt: clock.now() }]),
-    halt: halt.signal,
-    batch: tools.batch ?? crypto.randomUUID(),
-    ended: [],
-    created: [],
-    onEnd: report,
-    stopped: undefined,
-    stop: (why) => {
-      run.stopped ??= why;
-      halt.abort();
-    },
-  };
-  return run;
-}
-
-async function pushRows(posts: readonly Post[], plan: Plan, run: Run): Promise<void> {
+async function pushRows(posts: readonly Post[], plan: Plan, run: PushRun): Promise<void> {
   const standing = await run.connector.test(run.connection);
   if (!standing.ok) {
     run.stop(standing.problem);
@@ -134,33 +69,31 @@ async function pushRows(posts: readonly Post[], plan: Plan, run: Run): Promise<v
     batch: run.batch,
     now: run.clock.now(),
   });
-  for (const outcome of refused) end(run, outcome);
-  await sendAll(writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1, run.clock), run);
+  for (const outcome of refused) run.end(outcome);
+  await sendAll(sendings, run, {
+    deedOf: (sending) => sendingOf(sending, run),
+    recordsOf: ({ record }, ending, now) => [recordOfEnd(record, ending, now)],
+    outcomeOf: outcomeOfEnd,
+  });
 }
 
-async function sendAll(ahead: WriteAhead, run: Run): Promise<void> {
-  const writes: Promise<void>[] = [];
-  await drain(
-    () => (run.halt.aborted ? Promise.resolve(undefined) : ahead.next()),
-    async (sending) => {
-      const ending = await send(sending, run);
-      const why = "stop" in ending ? ending.stop : undefined;
-      if (why !== undefined) run.stop(why);
-      writes.push(settledQuietly(run.journal, recordOfEnd(sending.record, ending, run.clock.now())));
-      const outcome = outcomeOfEnd(sending, ending, run.clock.now());
-      if (outcome !== undefined) end(run, outcome);
+function sendingOf(sending: Sending, { verb, connection }: Run): Deed<PostedUpdate> {
+  const { charge, record, step } = sending;
+  return {
+    record,
+    unsettled: step.unsettled,
+    request: async () => {
+      const answer = await verb.post(connection, charge, record.body);
+      if (!answer.ok) return answer;
+      const { answeredAt, replay, ...done } = answer.value;
+      return ok({ done, replay, answeredAt });
     },
-  );
-  if (ahead.hasFailed()) run.stop(noJournal);
-  await Promise.all([...writes, settledQuietly(run.journal, ...(await ahead.takeBack()))]);
+    lookUp: () => verb.lookUp(connection, charge),
+    difference: (there) => differenceSentence(charge, there),
+  };
 }
 
-function end(run: Run, outcome: Outcome): void {
-  run.ended.push(outcome);
-  run.onEnd();
-}
-
-function reportOf(plan: Plan, { batch, ended, created, stopped }: Run, { signal }: PushTools): PushReport {
+function reportOf(plan: Plan, { batch, ended, created, stopped }: PushRun, { signal }: PushTools): PushReport {
   const settled = plan.rows.map(outcomeOfStep).filter((outcome) => outcome !== undefined);
   const outcomes = [...settled, ...ended].sort((one, other) => one.row - other.row);
   const amounts = new Map<string, Cents>(plan.rows.map(({ row }) => [row.key, row.line.amount]));

@@ -1,23 +1,36 @@
-import {
-  type Connection,
-  type Connector,
-  type PostVerb,
-  type PostedUpdate,
-  type Posting,
-  type Refusal,
-  differenceSentence,
-} from "../connectors";
+import type { Answer, Connection, Connector, PostVerb, Refusal } from "../connectors";
 import type { Result } from "../engine";
 import { backoffMs, mostAttempts } from "./backoff";
 import type { Clock } from "./clock";
 import type { Gate } from "./gate";
 import { type JournalRecord, noJournal } from "./journal";
-import type { Sending } from "./write-ahead";
 
-/** How a row's sending ended. `left` and `unknown` may carry why the whole push should stop. */
-export type End =
-  | { readonly kind: "posted"; readonly posted: PostedUpdate; readonly isOurs: boolean; readonly answeredAt?: string }
+/** One change of the ledger: how it is asked for, and how to see whether it is there. */
+export interface Deed<T> {
+  /** What was journaled before the request leaves. */
+  readonly record: JournalRecord;
+  /** Set where an earlier request has no known outcome. */
+  readonly unsettled: JournalRecord | undefined;
+  request(): Answer<Told<T>>;
+  /** What the ledger holds of it now; undefined when nothing. */
+  lookUp(): Answer<T | undefined>;
+  /** How that differs from what was asked for, in a sentence. */
+  difference(there: T): string | undefined;
+}
+
+/** What the ledger answered. */
+export interface Told<T> {
+  readonly done: T;
+  /** True when the ledger says that it was there before. */
+  readonly replay: boolean;
+  readonly answeredAt: string | undefined;
+}
+
+/** How a sending ended. `left` and `unknown` may carry why the whole push should stop. */
+export type End<T> =
+  | { readonly kind: "done"; readonly done: T; readonly isOurs: boolean; readonly answeredAt?: string }
   | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "locked"; readonly refusal: Refusal }
   | { readonly kind: "conflict"; readonly refusal: Refusal }
   | { readonly kind: "unknown"; readonly refusal: Refusal; readonly stop?: Refusal }
   | { readonly kind: "left"; readonly stop?: Refusal };
@@ -46,44 +59,47 @@ interface Course {
   mayBeThere: Refusal | undefined;
 }
 
-/** Sends one row until its outcome is known, sending the same bytes again only where the ledger counts a key once. */
-export async function send(sending: Sending, tools: SendTools): Promise<End> {
-  const earlier = sending.step.unsettled?.sentence;
-  const mayBeThere = sending.step.unsettled === undefined ? undefined : unsettled(earlier);
+/** Asks until the outcome is known, sending the same bytes again only where the ledger counts a key once. */
+export async function send<T>(deed: Deed<T>, tools: SendTools): Promise<End<T>> {
+  const mayBeThere = deed.unsettled === undefined ? undefined : unsettled(deed.unsettled.sentence);
   const course: Course = { attempt: 0, pauses: 0, mayBeThere };
   for (;;) {
     const hasWaited = await tools.gate.pass(tools.halt);
     if (tools.halt.aborted) return stay(course);
-    if (hasWaited && !(await tools.writeAgain(sending.record))) return stay(course, noJournal);
+    if (hasWaited && !(await tools.writeAgain(deed.record))) return stay(course, noJournal);
     course.attempt += 1;
-    const answer = await tools.verb.post(tools.connection, sending.charge, sending.record.body);
-    const end = await judged(sending, answer, course, tools);
+    const answer = await deed.request();
+    const end = await judged(deed, answer, course, tools);
     if (end !== undefined) return end;
   }
 }
 
 /** The end that the answer means; undefined where the same bytes are to be sent again. */
-async function judged(
-  sending: Sending,
-  answer: Result<Posting, Refusal>,
+async function judged<T>(
+  deed: Deed<T>,
+  answer: Result<Told<T>, Refusal>,
   course: Course,
   tools: SendTools,
-): Promise<End | undefined> {
+): Promise<End<T> | undefined> {
   if (answer.ok) {
-    const { answeredAt, replay, ...posted } = answer.value;
+    const { answeredAt, replay, done } = answer.value;
     const isOurs = !replay || course.mayBeThere !== undefined;
-    return { kind: "posted", posted, isOurs, ...(answeredAt === undefined ? {} : { answeredAt }) };
+    return { kind: "done", done, isOurs, ...(answeredAt === undefined ? {} : { answeredAt }) };
   }
   const refusal = answer.problem;
   if (refusal.kind === "busy") return paused(refusal, course, tools);
   if (refusal.kind === "unknown-outcome") return again(refusal, course, tools);
   if (concernsAll(refusal)) return stay(course, refusal);
-  if (refusal.kind === "conflict" || course.mayBeThere !== undefined) return lookedUp(sending, refusal, course, tools);
-  return { kind: "refused", refusal };
+  if (refusal.kind === "conflict" || course.mayBeThere !== undefined) return lookedUp(deed, refusal, course);
+  return refusedBy(refusal);
+}
+
+function refusedBy(refusal: Refusal): End<never> {
+  return { kind: refusal.kind === "period-closed" ? "locked" : "refused", refusal };
 }
 
 /** A 429 says that the request was not carried out. It shuts the gate for all rows and costs no attempt. */
-function paused(refusal: Refusal, course: Course, { gate, random }: SendTools): End | undefined {
+function paused(refusal: Refusal, course: Course, { gate, random }: SendTools): End<never> | undefined {
   course.attempt -= 1;
   course.pauses += 1;
   const seconds = refusal.retryAfterSeconds ?? 2 ** course.pauses;
@@ -92,7 +108,7 @@ function paused(refusal: Refusal, course: Course, { gate, random }: SendTools): 
   return undefined;
 }
 
-async function again(refusal: Refusal, course: Course, tools: SendTools): Promise<End | undefined> {
+async function again(refusal: Refusal, course: Course, tools: SendTools): Promise<End<never> | undefined> {
   course.mayBeThere = refusal;
   const isLast = course.attempt >= mostAttempts || !tools.verb.countsKeysOnce || tools.halt.aborted;
   if (isLast) return { kind: "unknown", refusal, ...(await whetherReachable(tools)) };
@@ -109,18 +125,18 @@ async function whetherReachable({ connector, connection, halt }: SendTools): Pro
   return standing.ok ? {} : { stop: standing.problem };
 }
 
-/** What does the ledger hold under the key? A conflict, and a refusal after a lost answer, are settled by looking. */
-async function lookedUp(sending: Sending, refusal: Refusal, course: Course, tools: SendTools): Promise<End> {
-  const held = await tools.verb.lookUp(tools.connection, sending.charge);
+/** What does the ledger hold of it? A conflict, and a refusal after a lost answer, are settled by looking. */
+async function lookedUp<T>(deed: Deed<T>, refusal: Refusal, course: Course): Promise<End<T>> {
+  const held = await deed.lookUp();
   if (!held.ok) return { kind: "unknown", refusal: held.problem };
-  if (held.value === undefined) return { kind: "refused", refusal };
-  const sentence = differenceSentence(sending.charge, held.value);
+  if (held.value === undefined) return refusedBy(refusal);
+  const sentence = deed.difference(held.value);
   if (sentence !== undefined) return { kind: "conflict", refusal: { kind: "conflict", sentence } };
-  return { kind: "posted", posted: held.value, isOurs: course.mayBeThere !== undefined };
+  return { kind: "done", done: held.value, isOurs: course.mayBeThere !== undefined };
 }
 
 /** Ends without a further request: ready as before, or unknown where an earlier request may have been carried out. */
-function stay(course: Course, stop?: Refusal): End {
+function stay(course: Course, stop?: Refusal): End<never> {
   const why = stop === undefined ? {} : { stop };
   return course.mayBeThere === undefined
     ? { kind: "left", ...why }

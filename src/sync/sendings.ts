@@ -1,10 +1,16 @@
-import type { PostVerb, Refusal } from "../connectors";
+import type { Charge, PostVerb, Refusal } from "../connectors";
 import { type Result, fail, ok } from "../engine";
 import type { Creation } from "./create-assets";
 import type { Outcome } from "./outcomes";
 import { chargeOf } from "./row-step";
 import type { Plan, Post } from "./steps";
-import type { Sending } from "./write-ahead";
+import type { Recorded } from "./write-ahead";
+
+/** A charge ready to be sent: its bytes, and the journal record that is written before they leave. */
+export interface Sending extends Recorded {
+  readonly step: Post;
+  readonly charge: Charge;
+}
 
 export interface SendingsGiven {
   readonly plan: Plan;

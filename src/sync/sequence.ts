@@ -1,6 +1,6 @@
 import { coveredRange, updateTypes } from "../sheet";
-import type { SheetRow } from "./identify";
-import { postingKey } from "./key";
+import type { KnownKeys, SheetRow } from "./identify";
+import { keyInForce } from "./key";
 
 /** A row with the fingerprint of its content. */
 export interface Printed {
@@ -12,13 +12,11 @@ export interface Printed {
  * The number that tells several changes of one type on one day apart. The charge of a period has 0 and its corrections
  * begin at 1. The others are numbered by amount, counter account and memo, never by place; but one that the ledger or
  * the sheet knows under a number keeps it, whatever comes in before it. Rows with equal content have one number.
- *
- * @param known fingerprints of what the ledger holds, by key
  */
 export async function sequenceOf(
   rows: readonly Printed[],
   book: string,
-  known: ReadonlyMap<string, string>,
+  known: KnownKeys,
 ): Promise<ReadonlyMap<SheetRow, number>> {
   const groups = new Map<string, Printed[]>();
   for (const printed of rows) {
@@ -33,16 +31,16 @@ export async function sequenceOf(
 async function numbersIn(
   group: readonly Printed[],
   book: string,
-  known: ReadonlyMap<string, string>,
+  known: KnownKeys,
 ): Promise<readonly (readonly [SheetRow, number])[]> {
   const contents = new Map<string, Printed[]>();
   for (const printed of [...group].sort(byContent)) {
     const name = contentOf(printed.row);
     contents.set(name, [...(contents.get(name) ?? []), printed]);
   }
-  const keys = await keysFrom(group, contents.size, book);
+  const keys = await keysFrom(group, contents.size, book, known);
   const taken = new Map<string, number>();
-  claim(contents, taken, ({ fingerprint }, key) => known.get(key) === fingerprint, keys);
+  claim(contents, taken, ({ fingerprint }, key) => known.fingerprints.get(key) === fingerprint, keys);
   claim(contents, taken, ({ row }, key) => row.status?.syncKey === key, keys);
   const free = keys.filter(({ number }) => ![...taken.values()].includes(number)).values();
   for (const name of contents.keys()) if (!taken.has(name)) taken.set(name, free.next().value?.number ?? 0);
@@ -57,7 +55,12 @@ interface Numbered {
 // Changes that were posted and have left the sheet since keep their numbers, so that there may be more than rows.
 const spareNumbers = 8;
 
-function keysFrom(group: readonly Printed[], count: number, book: string): Promise<readonly Numbered[]> {
+function keysFrom(
+  group: readonly Printed[],
+  count: number,
+  book: string,
+  { reversed }: KnownKeys,
+): Promise<readonly Numbered[]> {
   const row = group[0]?.row;
   if (row === undefined) return Promise.resolve([]);
   const first = updateTypes.some(({ word, atMonthEnd }) => word === row.type && atMonthEnd) ? 1 : 0;
@@ -66,7 +69,7 @@ function keysFrom(group: readonly Printed[], count: number, book: string): Promi
   return Promise.all(
     numbers.map(async (number) => ({
       number,
-      key: await postingKey({ asset, periodEnd, type, book, seq: number }),
+      key: await keyInForce({ asset, periodEnd, type, book, seq: number }, reversed),
     })),
   );
 }

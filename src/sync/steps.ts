@@ -95,4 +95,6 @@ export interface Plan {
   readonly byAccount: readonly AccountTotal[];
   /** The assets of the rows whose terms are others than at their last posting. */
   readonly termsChanged: readonly TermsChange[];
+  /** Keys that the ledger has reversed: their rows go on under the next revision. */
+  readonly reversed: ReadonlySet<string>;
 }

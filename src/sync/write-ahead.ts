@@ -1,19 +1,16 @@
-import type { Charge } from "../connectors";
 import type { Clock } from "./clock";
 import type { Journal, JournalRecord } from "./journal";
-import type { Post } from "./steps";
 
-/** A charge ready to be sent: its bytes, and the journal record that was written before they leave. */
-export interface Sending {
-  readonly step: Post;
-  readonly charge: Charge;
+/** Something ready to be sent, with the journal record that is written before it leaves. */
+export interface Recorded {
+  readonly step: { readonly unsettled?: JournalRecord };
   readonly record: JournalRecord;
 }
 
 /** Gives out sendings whose records are on the disk already. */
-export interface WriteAhead {
+export interface WriteAhead<S> {
   /** The next one; undefined when there are no more, or when the journal cannot be written: see `failure`. */
-  next(): Promise<Sending | undefined>;
+  next(): Promise<S | undefined>;
   /** Takes back what was written ahead and not given out, as records to settle: those requests never left. */
   takeBack(): Promise<readonly JournalRecord[]>;
   /** True after a failed write: nothing was sent for it, and nothing more may be. */
@@ -25,8 +22,13 @@ export interface WriteAhead {
  * After a crash the whole window has no known outcome, which costs nothing where the ledger counts a key once; where it
  * does not, the window must be 1.
  */
-export function writeAheadOf(sendings: readonly Sending[], journal: Journal, window: number, clock: Clock): WriteAhead {
-  const ahead: Sending[] = [];
+export function writeAheadOf<S extends Recorded>(
+  sendings: readonly S[],
+  journal: Journal,
+  window: number,
+  clock: Clock,
+): WriteAhead<S> {
+  const ahead: S[] = [];
   let begun = 0;
   let filling: Promise<void> | undefined;
   let failed = false;
@@ -66,8 +68,8 @@ export function writeAheadOf(sendings: readonly Sending[], journal: Journal, win
   };
 }
 
-function sentAt({ record, ...sending }: Sending, now: number): Sending {
-  return { ...sending, record: { ...record, lastSentAt: now } };
+function sentAt<S extends Recorded>(sending: S, now: number): S {
+  return { ...sending, record: { ...sending.record, lastSentAt: now } };
 }
 
 function notSent(record: JournalRecord): JournalRecord {

@@ -1,10 +1,8 @@
-import type { Result } from "../../src/engine";
-import { ok, fail } from "../../src/engine";
-import { preparePush, push, type Plan, type Progress, type PushReport } from "../../src/sync";
+import { push, type Plan, type Progress, type PushReport } from "../../src/sync";
 import { createStore } from "../store";
 import { rememberAddress } from "./copy";
-import { gather, targetOf, type Gathered, type Target } from "./gather";
 import { onOtherLedger } from "./other-ledger";
+import { propose, type Proposal, type Proposed } from "./propose";
 import { lookAtSchedule } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
 
@@ -17,12 +15,6 @@ export type PostStep =
   | { readonly at: "pushing"; readonly proposal: Proposal; readonly progress: Progress; readonly cancelling: boolean }
   | { readonly at: "done"; readonly proposal: Proposal; readonly report: PushReport };
 
-/** A plan with the ledger that it was made for: another one may be chosen while it is carried out. */
-export interface Proposal {
-  readonly plan: Plan;
-  readonly target: Target;
-}
-
 export interface PostState {
   readonly step: PostStep;
   readonly trouble: string | undefined;
@@ -32,8 +24,7 @@ export interface PostState {
 
 export const postState = createStore<PostState>({ step: { at: "start" }, trouble: undefined, note: undefined });
 
-// Not part of what is shown: the plan's surroundings, and the way to stop a push.
-let gathered: Gathered | undefined;
+// Not part of what is shown: the way to stop a push, and what was asked for.
 let stopper: AbortController | undefined;
 let wanted: ReadonlySet<string> | undefined;
 let withoutEarlier = false;
@@ -55,9 +46,9 @@ export async function goOnWithoutEarlier(): Promise<void> {
 
 async function previewAgain(): Promise<void> {
   postState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
-  const proposal = await proposeNow();
-  if (proposal.ok) postState.set({ step: { at: "preview", proposal: proposal.value } });
-  else postState.set({ step: { at: "start" }, trouble: proposal.problem });
+  const proposed = await propose({ only: wanted, withoutEarlier });
+  if (proposed.ok) postState.set({ step: { at: "preview", proposal: proposed.value.proposal } });
+  else postState.set({ step: { at: "start" }, trouble: proposed.problem });
 }
 
 /** Goes on to the question, and back from it. */
@@ -93,10 +84,10 @@ export async function postProposal(agreed: Proposal): Promise<void> {
   const none: Progress = { done: 0, total: agreed.plan.totals.post.count, rowsPerSecond: 0, secondsLeft: undefined };
   const pushing = { at: "pushing", proposal: agreed, progress: none, cancelling: false } as const;
   postState.set({ step: pushing, trouble: undefined, note: undefined });
-  const now = await proposeNow();
+  const now = await propose({ only: wanted, withoutEarlier });
   if (!now.ok) postState.set({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
-  else if (!sameWork(agreed.plan, now.value.plan)) {
-    postState.set({ step: { at: "preview", proposal: now.value }, note: changedSince });
+  else if (!sameWork(agreed.plan, now.value.proposal.plan)) {
+    postState.set({ step: { at: "preview", proposal: now.value.proposal }, note: changedSince });
   } else await carryOut(now.value);
 }
 
@@ -112,23 +103,8 @@ function workOf({ scope, rows, createAssets }: Plan): string {
   return JSON.stringify([scope, posts, createAssets.map(({ asset }) => asset)]);
 }
 
-async function proposeNow(): Promise<Result<Proposal, string>> {
-  const found = await gather();
-  if (!found.ok) return found;
-  gathered = found.value;
-  const { read, onSheet, ...rest } = found.value;
-  if (onSheet === undefined) return fail("There is no schedule in this workbook. Build one in the view Schedule.");
-  const { register, accounts, events } = read;
-  const { decimals } = register;
-  const { lines: rows, findings } = onSheet;
-  const given = { decimals, rows, findings, register, accounts, events, withoutEarlier, only: wanted };
-  const plan = await preparePush({ ...rest, ...given });
-  return plan.ok ? ok({ plan: plan.value, target: targetOf(found.value) }) : fail(plan.problem.sentence);
-}
-
-async function carryOut(proposal: Proposal): Promise<void> {
+async function carryOut({ proposal, gathered }: Proposed): Promise<void> {
   const { plan } = proposal;
-  if (gathered === undefined) return;
   const { connector, connection, journal, read, book } = gathered;
   stopper = new AbortController();
   const onProgress = (progress: Progress): void => {
@@ -144,6 +120,7 @@ async function carryOut(proposal: Proposal): Promise<void> {
     book,
     outcomes: report.outcomes,
     steps: plan.rows,
+    reversed: plan.reversed,
     created: report.created,
   });
   await lookAtSchedule(read);

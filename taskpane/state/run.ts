@@ -134,7 +134,14 @@ function inputOf({ connection, connector, journal, book, read, onSheet }: Gather
 async function carryOut({ proposal, input, gathered }: Planned): Promise<void> {
   const outcome = await pushRun(proposal.plan, input);
   const { read, book } = gathered;
-  const note = await writeOutcomes({ read, book, outcomes: outcome.outcomes, steps: [], created: outcome.created });
+  const note = await writeOutcomes({
+    read,
+    book,
+    outcomes: outcome.outcomes,
+    steps: [],
+    reversed: new Set(),
+    created: outcome.created,
+  });
   await lookAtSchedule(read);
   runState.set({ step: { at: "done", proposal, outcome }, note });
 }

@@ -7,6 +7,7 @@ import {
   usualBook,
   type CreatedAsset,
   type IdentifiedRow,
+  type KnownKeys,
   type Outcome,
   type RowStep,
 } from "../../src/sync";
@@ -24,14 +25,23 @@ export interface News {
   readonly outcomes: readonly Outcome[];
   /** The plan's rows; those that were not sent have something to say as well. */
   readonly steps: readonly RowStep[];
+  /** The plan's: the rows are found by the keys that they had in it. */
+  readonly reversed: ReadonlySet<string>;
   readonly created: readonly CreatedAsset[];
 }
 
 /** Writes the statuses beside the rows and the ledger's ids beside the assets. A sentence says what could not be written. */
-export async function writeOutcomes({ read, book, outcomes, steps, created }: News): Promise<string | undefined> {
+export async function writeOutcomes({
+  read,
+  book,
+  outcomes,
+  steps,
+  reversed,
+  created,
+}: News): Promise<string | undefined> {
   const { settings } = read;
   const statuses = statusesOf(outcomes, steps, settings.decimals);
-  const known = new Map(steps.map(({ row }) => [row.key, row.fingerprint]));
+  const known = { fingerprints: new Map(steps.map(({ row }) => [row.key, row.fingerprint])), reversed };
   const written = await writeStatuses(statuses, (schedule) => keysOf(schedule, settings, book, known), book);
   const ids = await keepIds(read, created);
   if (!written.ok) return untold(written.problem);
@@ -61,16 +71,12 @@ function keepPostingTime(statuses: Map<string, StatusBlock>, { key, status: old 
   if (isSame && status.postedAt === "") statuses.set(key, { ...status, postedAt: old.postedAt });
 }
 
-/**
- * The keys of a schedule's rows as they stand now, by their place in the matrix.
- *
- * @param known fingerprints by key, of the rows that were planned
- */
+/** The keys of a schedule's rows as they stand now, by their place in the matrix. */
 export async function keysOf(
   schedule: PlacedTable,
   settings: SheetSettings,
   book: string = usualBook,
-  known?: ReadonlyMap<string, string>,
+  known?: KnownKeys,
 ): Promise<ReadonlyMap<number, string>> {
   const { lines } = readSchedule(schedule.matrix, settings);
   const rows = await identify(lines, book, known);

@@ -10,7 +10,9 @@ import { Foot } from "../parts/foot";
 import { LongList } from "../parts/long-list";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
-import { ask, postProposal, startOver, type Proposal } from "../state/post";
+import { ask, postProposal, startOver } from "../state/post";
+import type { Proposal } from "../state/propose";
+import { ReverseButton } from "./reverse-button";
 import { rowDetailHeight, StepRow } from "./step-row";
 import type { MoneyHere } from "./use-money";
 import { WaitingRows } from "./waiting-rows";
@@ -33,7 +35,7 @@ export function PostPreview({ proposal, here }: PostPreviewProps): JSX.Element {
       <NewAssets assets={plan.createAssets} here={here} />
       <Accounts plan={plan} here={here} />
       <Rows rows={rowsOf(plan, kind)} here={here} />
-      <PreviewFoot proposal={proposal} here={here} />
+      <PreviewFoot proposal={proposal} here={here} chosen={kind === "all" ? [] : rowsOf(plan, kind)} />
     </>
   );
 }
@@ -155,7 +157,13 @@ function Rows({ rows, here }: { readonly rows: readonly RowStep[]; readonly here
   );
 }
 
-function PreviewFoot({ proposal, here }: PostPreviewProps): JSX.Element {
+interface PreviewFootProps extends PostPreviewProps {
+  /** The rows of the outcome that is chosen. */
+  readonly chosen: readonly RowStep[];
+}
+
+function PreviewFoot({ proposal, here, chosen }: PreviewFootProps): JSX.Element {
+  const held = new Set(chosen.filter((step) => "posted" in step).map(({ row }) => row.key));
   const { plan, target } = proposal;
   const { count, amount } = plan.totals.post;
   const rows = counted(count, "row", here.style.language);
@@ -165,6 +173,7 @@ function PreviewFoot({ proposal, here }: PostPreviewProps): JSX.Element {
         <Button appearance="primary" onPress={() => ask(proposal)}>
           Post {rows}
         </Button>
+        <ReverseButton keys={held} language={here.style.language} />
         <Button onPress={startOver}>Close</Button>
       </Foot>
     );
@@ -174,6 +183,7 @@ function PreviewFoot({ proposal, here }: PostPreviewProps): JSX.Element {
       <Button appearance="primary" disabled={plan.rows.length === 0} onPress={() => void postProposal(proposal)}>
         Update statuses
       </Button>
+      <ReverseButton keys={held} language={here.style.language} />
       <Button onPress={startOver}>Close</Button>
     </Foot>
   );

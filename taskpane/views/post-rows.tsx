@@ -13,30 +13,30 @@ import { bookState } from "../state/book";
 import { copiedFrom } from "../state/copy";
 import { activeConnection, connections } from "../state/connections";
 import { showView } from "../state/pane";
-import {
-  backToPreview,
-  cancelPush,
-  postProposal,
-  postState,
-  preview,
-  type PostStep,
-  type Proposal,
-} from "../state/post";
+import { backToPreview, cancelPush, postProposal, postState, preview, type PostStep } from "../state/post";
+import type { Proposal } from "../state/propose";
 import { registerState } from "../state/register";
+import { reverseState } from "../state/reverse";
 import { lookAtSchedule, scheduleState } from "../state/schedule";
 import { BookChoice } from "./book-choice";
 import { PostPreview } from "./post-preview";
 import { PostSummary } from "./post-summary";
+import { ReverseRows } from "./reverse-rows";
 import { useMoney, type MoneyHere } from "./use-money";
 
-/** Posting rows of the schedule: preview, one question, progress, and a summary that stays. */
+/** Posting rows of the schedule, and reversing them: preview, one question, progress, and a summary that stays. */
 export function PostRows(): JSX.Element {
-  const { step, trouble, note } = useStore(postState);
+  const posting = useStore(postState);
+  const reversal = useStore(reverseState);
+  const here = useMoney();
+  const isReversing = reversal.step.at !== "none";
+  const trouble = reversal.trouble ?? posting.trouble;
+  const note = isReversing ? reversal.note : posting.note;
   return (
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
       {note !== undefined && <Notice intent="warning">{note}</Notice>}
-      <Step step={step} />
+      {reversal.step.at === "none" ? <Step step={posting.step} /> : <ReverseRows step={reversal.step} here={here} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Sentence } from "../parts/sentence";
 import { preview, startOver } from "../state/post";
 import { proveMonths } from "../state/proof";
 import { showScheduleSheet } from "../state/schedule";
+import { ReverseButton } from "./reverse-button";
 import { TroubledRows } from "./troubled-rows";
 import type { MoneyHere } from "./use-money";
 
@@ -88,6 +89,7 @@ function SummaryFoot({ report, steps, here }: PostSummaryProps): JSX.Element {
           Look up {countText(Unknown.count, here.style.language)} unknown
         </Button>
       )}
+      <ReverseButton keys={keysOf(report, "Posted")} language={here.style.language} />
       <Button onPress={() => reconcileMonthsOf(steps)}>Reconcile</Button>
       <Button onPress={startOver}>Done</Button>
     </Foot>

@@ -7,6 +7,7 @@ import { stepLook } from "../format/step-kinds";
 import { Button } from "../parts/button";
 import { FactList, type Fact } from "../parts/fact-list";
 import { showScheduleRow } from "../state/schedule";
+import { ReverseButton } from "./reverse-button";
 import type { MoneyHere } from "./use-money";
 
 /** How much taller an open row is, in pixels; the style sheet gives its details exactly this height. */
@@ -44,9 +45,12 @@ function Detail({ step, here }: { readonly step: RowStep; readonly here: MoneyHe
   return (
     <div class="row-detail">
       <FactList facts={factsOf(step, here)} />
-      <Button small onPress={() => void showScheduleRow(step.row.row)}>
-        Show cell
-      </Button>
+      <div class="detail-buttons">
+        <Button small onPress={() => void showScheduleRow(step.row.row)}>
+          Show cell
+        </Button>
+        {"posted" in step && <ReverseButton small keys={new Set([step.row.key])} language={here.style.language} />}
+      </div>
     </div>
   );
 }

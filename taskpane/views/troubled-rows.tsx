@@ -12,7 +12,7 @@ import { showScheduleRow } from "../state/schedule";
 interface TroubledRowsProps {
   readonly outcomes: readonly Outcome[];
   /** The plan's rows, for what their charges are. */
-  readonly steps: readonly RowStep[];
+  readonly steps: readonly Pick<RowStep, "row">[];
   readonly language: string;
 }
 

@@ -113,8 +113,13 @@ const disposal = step(
   fc.record({ disposal_date: day, disposal_method: fc.constant("sold"), disposal_amount: fc.option(amount) }),
 );
 
+const reversal = step("layer", "/ledger/entries/:entry/reverse", fc.record({ entry: fc.nat({ max: 20 }) }));
+
 const history = fc.array(
-  fc.oneof(newLayerAsset, newLayerAsset, newFixedAsset, valueUpdate, valueUpdate, placing, placing, run, run, disposal),
+  fc.oneof(
+    ...[newLayerAsset, newLayerAsset, newFixedAsset, valueUpdate, valueUpdate, placing, placing, run, run, disposal],
+    ...[reversal, reversal],
+  ),
   { minLength: 15, maxLength: 40 },
 );
 
@@ -140,6 +145,7 @@ test("any history of requests leaves the books in balance and in agreement with 
     "dayzero/run-depreciation",
     "layer/assets",
     "layer/assets/value-updates",
+    "layer/ledger/entries/:entry/reverse",
   ]);
 }, 60_000);
 
@@ -200,12 +206,20 @@ test("no request makes the ledger fail, whatever its fields hold", async () => {
 async function take({ door, path, asset: number, body }: Step, ids: string[]): Promise<void> {
   const id = ids[number % Math.max(1, ids.length)] ?? "11111111-2222-4333-8444-555555555555";
   const about = path.endsWith("value-updates") ? { ...body, asset_id: id } : body;
-  const answer = await ledger[door]<Created>("POST", path.replace(":asset", id), { body: about });
+  const entry = path.includes(":entry") ? await someEntry(body["entry"] as number) : "";
+  const address = path.replace(":asset", id).replace(":entry", entry);
+  const answer = await ledger[door]<Created>("POST", address, { body: about });
   expect([path, answer.status >= 500]).toEqual([path, false]);
   if (answer.status >= 300) return;
   reached.add(door + path);
   const created = path === "" ? answer.body.id : path === "/assets" ? answer.body.data?.id : undefined;
   if (created !== undefined && !ids.includes(created)) ids.push(created);
+}
+
+/** The id of one of the business's entries, whatever it is of; no id while there are none. */
+async function someEntry(number: number): Promise<string> {
+  const { data } = (await ledger.layer<{ data: readonly { id: string }[] }>("GET", "/ledger/entries")).body;
+  return data[number % Math.max(1, data.length)]?.id ?? "none";
 }
 
 interface Created {
@@ -244,7 +258,8 @@ async function chargesOf(id: string): Promise<readonly Charge[]> {
 }
 
 async function expectOneChargeAMonth(id: string): Promise<void> {
-  const months = (await chargesOf(id)).map(({ period_date }) => period_date);
+  const live = (await chargesOf(id)).filter(({ status }) => status !== "reversed");
+  const months = live.map(({ period_date }) => period_date);
   expect(months).toEqual([...new Set(months)]);
 }
 

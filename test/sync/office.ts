@@ -71,6 +71,14 @@ export async function imbalanceOf(ledger: StartedLedger, business: Business): Pr
   return ((await read(ledger, business, "/trial-balance")) as { readonly balance: number }).balance;
 }
 
+/** Debit less credit of one account, in cents. */
+export async function balanceOf(ledger: StartedLedger, business: Business, name: string): Promise<number> {
+  const { accounts } = (await read(ledger, business, "/trial-balance")) as {
+    readonly accounts: readonly { readonly account: string; readonly balance: number }[];
+  };
+  return accounts.find(({ account }) => account === name)?.balance ?? NaN;
+}
+
 export interface Business {
   readonly businessId: string;
   readonly token: string;

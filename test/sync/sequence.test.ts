@@ -16,8 +16,10 @@ const improvement = (amount: number, memo = "", syncKey = ""): SheetRow => ({
   status: { syncKey, status: "", ledgerRef: "", postedAmount: "", postedAt: "", message: "" },
 });
 const keyOf = (seq: number) => `dx1.A-1.2026-02-20.IMPROVEMENT.GAAP.${seq}.r0`;
-const numbers = async (rows: readonly SheetRow[], known?: ReadonlyMap<string, string>) =>
-  (await identify(rows, "GAAP", known)).map(({ key }) => Number(/\.(\d+)\.r0$/.exec(key)?.[1]));
+const numbers = async (rows: readonly SheetRow[], fingerprints: ReadonlyMap<string, string> = new Map()) =>
+  (await identify(rows, "GAAP", { fingerprints, reversed: new Set() })).map(({ key }) =>
+    Number(/\.(\d+)\.r0$/.exec(key)?.[1]),
+  );
 
 test("one change has the number 0, and so has a charge of a period", async () => {
   expect(await numbers([improvement(600)])).toEqual([0]);
@@ -73,4 +75,11 @@ test("a correction is no charge of its period: it has the number 1", async () =>
     "dx1.A-1.2026-02-28.DEPRECIATION.GAAP.0.r0",
   ]);
   expect(nth(rows, 0).line).toMatchObject({ change: "ERROR" });
+});
+
+test("a change that was reversed goes on under the next revision of its own number", async () => {
+  const rows = [improvement(300), improvement(600)];
+  const reversed = new Set([keyOf(1), keyOf(1).replace("r0", "r1")]);
+  const keys = (await identify(rows, "GAAP", { fingerprints: new Map(), reversed })).map(({ key }) => key);
+  expect(keys).toEqual([keyOf(0), keyOf(1).replace("r0", "r2")]);
 });

@@ -140,6 +140,7 @@ const planOf = (...rows: readonly Post[]): Plan => ({
   totals: { post: none, "already-there": none, changed: none, blocked: none, skipped: none },
   byAccount: [],
   termsChanged: [],
+  reversed: new Set<string>(),
 });
 
 describe("a plan that was agreed to", () => {
