@@ -20,6 +20,8 @@ export type Step =
 export class Life {
   isOver = false;
   steps = 0;
+  /** The kind of its last step. */
+  lastSeen: Step | undefined;
   readonly death: Promise<void>;
   private readonly mourners: (() => void)[] = [];
 
@@ -28,9 +30,10 @@ export class Life {
   }
 
   /** Does the step's number, and says whether the life goes on after it. */
-  survives(_step: Step): boolean {
+  survives(step: Step): boolean {
     if (this.isOver) return false;
     this.steps += 1;
+    this.lastSeen = step;
     if (this.steps === this.lastStep) this.end();
     return !this.isOver;
   }
@@ -53,8 +56,8 @@ export class Life {
         (result) => {
           if (!this.isOver) resolve(result);
         },
-        (error: unknown) => {
-          if (!this.isOver) reject(error as Error);
+        (error: Error) => {
+          if (!this.isOver) reject(error);
         },
       );
     });
