@@ -50,17 +50,12 @@ export class Life {
   }
 
   /** The result, if the page lives to see it. */
-  lived<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      work.then(
-        (result) => {
-          if (!this.isOver) resolve(result);
-        },
-        (error: Error) => {
-          if (!this.isOver) reject(error);
-        },
-      );
-    });
+  async lived<T>(work: Promise<T>): Promise<T> {
+    // Waited for whichever way it ends, before anybody asks whether there is still a page to see it.
+    const [ended] = await Promise.allSettled([work]);
+    if (this.isOver) return never();
+    if (ended.status === "rejected") throw ended.reason;
+    return ended.value;
   }
 
   clock(clock: Clock): Clock {
