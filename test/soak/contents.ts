@@ -46,8 +46,10 @@ function assetRow(name: string, chance: Chance): readonly Cell[] {
   return [name, `Thing ${name}`, chance.pick(classes), "2026-01-01", chance.whole(5_000, 90_000), salvage, lifeMonths];
 }
 
-function withoutTotal({ chargedToDate: _total, ...line }: ScheduleLine): ScheduleLine {
-  return line;
+function withoutTotal(line: ScheduleLine): ScheduleLine {
+  const bare: { -readonly [Name in keyof ScheduleLine]: ScheduleLine[Name] } = { ...line };
+  delete bare.chargedToDate;
+  return bare;
 }
 
 /** Nothing but its key keeps such a change from being posted twice: the ledger has no month to hold against it. */

@@ -2,6 +2,7 @@ import { Chance } from "../engine/reference/chance";
 import type { WorldsLedger } from "./books-of-worlds";
 import { type ContentsWanted, contentsOf } from "./contents";
 import { type Fate, smooth } from "./faults";
+import type { Life, Step } from "./life";
 import type { Door, Orphan } from "./network";
 import type { Desk } from "./person";
 import { pressUntilTold } from "./press-until-told";
@@ -24,6 +25,7 @@ export interface CrashGiven {
 export interface Crashed {
   readonly verdict: Verdict;
   readonly steps: number;
+  readonly lastSeen: Step | undefined;
 }
 
 /** A few rows, one press whose page dies at the step, and then presses until every row has its word. */
@@ -39,7 +41,7 @@ export async function crashAt(lastStep: number, given: CrashGiven): Promise<Cras
     contents: contentsOf(chance, contents),
     ...(before === undefined ? {} : { before }),
   });
-  let steps = 0;
+  let first: Life | undefined;
   const verdict = await world.live(async ({ people, network, time }) => {
     for (const person of people) {
       person.disk.writesAhead = writesAhead;
@@ -49,7 +51,7 @@ export async function crashAt(lastStep: number, given: CrashGiven): Promise<Cras
         if (method === "POST") posts += 1;
         return (method === "POST" ? befalls(posts) : undefined) ?? smooth(chance);
       };
-      steps = (await person.press({ lastStep })).steps;
+      first = await person.press({ lastStep });
       await world.weigh();
       person.leave();
       network.befalls = () => smooth(chance);
@@ -62,5 +64,5 @@ export async function crashAt(lastStep: number, given: CrashGiven): Promise<Cras
       await world.weigh();
     }
   });
-  return { verdict, steps };
+  return { verdict, steps: first?.steps ?? 0, lastSeen: first?.lastSeen };
 }

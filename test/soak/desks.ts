@@ -39,7 +39,7 @@ function postingWith(connector: Connector): Desk {
       const { lines, findings } = workbook.read();
       const { register } = workbook;
       const read = { connector, connection, journal, clock, book, decimals, accounts: noAccounts } as const;
-      const plan = await preparePush({ ...read, rows: lines, findings, register });
+      const plan = await preparePush({ ...read, rows: lines, findings, register, withoutEarlier: workbook.hasGaps });
       if (!plan.ok) return;
       await clock.wait(page.thinkMs);
       const { outcomes } = await push(plan.value, { connector, connection, journal, clock, random, signal });

@@ -30,7 +30,8 @@ describe.each(systems)("T6: $desk.word", ({ desk, contents }) => {
     expect(steps).toBeGreaterThan(30);
     for (let k = 1; k <= steps; k += 1) {
       const died = await crashAt(k, given);
-      expect({ k, ...died.verdict }).toEqual({ k, ...sound });
+      const at = `${k}, ${died.lastSeen ?? "nothing"}`;
+      expect({ at, ...died.verdict }).toEqual({ at, ...sound });
       expect(died.steps).toBe(k);
     }
   });

@@ -20,6 +20,8 @@ export type Step =
 export class Life {
   isOver = false;
   steps = 0;
+  /** The kind of its last step. */
+  lastSeen: Step | undefined;
   readonly death: Promise<void>;
   private readonly mourners: (() => void)[] = [];
 
@@ -28,9 +30,10 @@ export class Life {
   }
 
   /** Does the step's number, and says whether the life goes on after it. */
-  survives(_step: Step): boolean {
+  survives(step: Step): boolean {
     if (this.isOver) return false;
     this.steps += 1;
+    this.lastSeen = step;
     if (this.steps === this.lastStep) this.end();
     return !this.isOver;
   }
@@ -47,17 +50,12 @@ export class Life {
   }
 
   /** The result, if the page lives to see it. */
-  lived<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      work.then(
-        (result) => {
-          if (!this.isOver) resolve(result);
-        },
-        (error: unknown) => {
-          if (!this.isOver) reject(error as Error);
-        },
-      );
-    });
+  async lived<T>(work: Promise<T>): Promise<T> {
+    // Waited for whichever way it ends, before anybody asks whether there is still a page to see it.
+    const [ended] = await Promise.allSettled([work]);
+    if (this.isOver) return never();
+    if (ended.status === "rejected") throw ended.reason;
+    return ended.value;
   }
 
   clock(clock: Clock): Clock {

@@ -28,6 +28,8 @@ type Row = Cell[];
 export class Workbook {
   readonly settings: SheetSettings;
   readonly register: Register;
+  /** Somebody has deleted a month, and goes on without it. */
+  hasGaps = false;
   private rows: Row[];
   private readonly header: readonly Cell[];
 
@@ -56,7 +58,8 @@ export class Workbook {
   }
 
   /** Shows what another person's view of the same workbook shows. */
-  showAs({ rows }: Workbook): void {
+  showAs({ rows, hasGaps }: Workbook): void {
+    this.hasGaps = hasGaps;
     this.rows = rows.map((cells) => [...cells]);
   }
 
@@ -97,6 +100,7 @@ export class Workbook {
 
   /** People delete a charge; what the ledger holds of it stays there. */
   remove(name: string): void {
+    this.hasGaps = true;
     this.rows = this.rows.filter((row) => this.nameOf(row) !== name);
   }
 

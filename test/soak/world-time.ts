@@ -60,13 +60,13 @@ export class WorldTime {
 
   /** Lets time pass until the story has ended. */
   async until(story: Promise<void>): Promise<void> {
-    let hasEnded = false;
-    const ended = story.finally(() => (hasEnded = true));
+    const tale = { hasEnded: false };
+    const ended = story.finally(() => (tale.hasEnded = true));
     // Told by the last line; a story that fails while time passes must not end the process.
     ended.catch(() => undefined);
     for (;;) {
       await this.stillness();
-      if (hasEnded) break;
+      if (tale.hasEnded) break;
       if (!this.step()) throw new Error("Everybody waits, and nothing will happen any more.");
     }
     await ended;
