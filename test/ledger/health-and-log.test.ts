@@ -44,7 +44,7 @@ describe("the health of the ledger", () => {
 async function healthOf(store: Store, afterwards = (): void => undefined): Promise<readonly unknown[]> {
   const server = await serveStore(store);
   const answer = await fetch(`${server.baseUrl}/health`);
-  const told = [answer.status, await answer.json()];
+  const told: readonly unknown[] = [answer.status, await answer.json()];
   afterwards();
   await server.close();
   await store.close();
