@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
-import { openStore } from "../../ledger";
 import { openServer } from "../../ledger/store/server";
 import { conversationAt, depreciationOf, layerAsset } from "./conversation";
 import { newBusiness, openTestStore, serveStore } from "./start";
@@ -44,7 +43,7 @@ describe("the health of the ledger", () => {
 async function healthOf(store: Store, afterwards = (): void => undefined): Promise<readonly unknown[]> {
   const server = await serveStore(store);
   const answer = await fetch(`${server.baseUrl}/health`);
-  const told = [answer.status, await answer.json()];
+  const told: readonly unknown[] = [answer.status, await answer.json()];
   afterwards();
   await server.close();
   await store.close();
@@ -111,7 +110,7 @@ describe("the log", () => {
   });
 
   test("says of the ledger's own failures where they came up, never what they say", async () => {
-    const gone = await openStore({ memory: true });
+    const gone = await openTestStore();
     const theirs = await newBusiness(gone);
     const failing = await serveStore(gone, (line) => lines.push(line));
     await gone.close();

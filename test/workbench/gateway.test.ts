@@ -3,11 +3,12 @@
 // "OAuth 2.0 authorization".
 import type { AddressInfo } from "node:net";
 import Fastify, { type FastifyInstance } from "fastify";
-import { registerLedger, openStore } from "../../ledger";
+import { registerLedger } from "../../ledger";
 import { gateway } from "../../workbench/server";
 import { profiles } from "../../workbench/server/gateway/profiles";
 import { type ScriptedServer, scriptedServer } from "../connectors/scripted-server";
 import { connectorOf } from "../../src/connectors";
+import { openTestStore } from "../ledger/start";
 import { ask, type Answer, type Question } from "./ask";
 
 jest.setTimeout(60_000);
@@ -271,7 +272,7 @@ describe("a profile", () => {
 
 test("nothing of a secret or of the way through it stands in the log", async () => {
   const lines: string[] = [];
-  const store = await openStore({ memory: true });
+  const store = await openTestStore();
   app = Fastify({ logger: { level: "trace", stream: { write: (line: string) => void lines.push(line) } } });
   await registerLedger(app, store, (line) => lines.push(line));
   await app.register(gateway(pointing(words)));

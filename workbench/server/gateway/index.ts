@@ -25,7 +25,7 @@ export function gateway(environment: Environment) {
     return base === profile.baseUrl ? url : base + pathname + search;
   };
   const access = accessTo(environment, addressOf);
-  return async (app: FastifyInstance): Promise<void> => {
+  return (app: FastifyInstance, _options: unknown, mounted: () => void): void => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", { parseAs: "string", bodyLimit: bodyMost }, (_request, body, done) => {
       done(null, body);
@@ -47,6 +47,7 @@ export function gateway(environment: Environment) {
         return handOn({ environment, access, addressOf }, profile, request, reply);
       },
     });
+    mounted();
   };
 }
 

@@ -1,0 +1,88 @@
+// A disk that is full: the write is refused with a sentence, nothing of it is there, what was written can be read, and the
+// ledger goes on when there is space. The database's real files, whose writes fail as the system says it: ENOSPC.
+import fs, { mkdtempSync, readlinkSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "../../ledger";
+import { conversationAt, depreciationOf, fresh, layerAsset } from "./conversation";
+import { newBusiness, serveStore } from "./start";
+import type { Answer, Conversation, Data, Identified } from "./conversation";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "depr-full-"));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** From here on no file of the database can grow, as on a disk without a free block; what is there can be written over. */
+function fillDisk(): void {
+  const write = fs.writeSync.bind(fs) as (file: number, bytes: Uint8Array, ...rest: number[]) => number;
+  const grown = (file: number, bytes: Uint8Array, ...rest: number[]): number => {
+    const end = (rest[2] ?? 0) + (rest[1] ?? bytes.length);
+    if (!readlinkSync(`/proc/self/fd/${file}`).startsWith(folder) || end <= fs.fstatSync(file).size)
+      return write(file, bytes, ...rest);
+    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  };
+  jest.spyOn(fs, "writeSync").mockImplementation(grown as typeof fs.writeSync);
+}
+
+type Ask = Pick<Conversation, "layer" | "dayzero" | "plain">;
+
+const long = "x".repeat(9_000);
+const sentence = "The ledger's disk is full. Nothing of this was written; send it again when there is space.";
+
+async function untilFull(post: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const answer = await post();
+    if (answer.status !== 201) return answer;
+  }
+  throw new Error("The disk took everything.");
+}
+
+async function updatesOf({ layer }: Ask, assetId: string): Promise<readonly Identified[]> {
+  return (await layer<Data<readonly Identified[]>>("GET", `/assets/${assetId}/value-updates`)).body.data;
+}
+
+test("a full disk: 503 in each dialect, nothing half written, and the ledger goes on when there is space", async () => {
+  const store = await openStore({ dataFolder: join(folder, "ledger") });
+  const business = await newBusiness(store);
+  const server = await serveStore(store);
+  const ask = conversationAt(server.baseUrl, () => business);
+  const created = await ask.layer<Data<Identified>>("POST", "/assets", { body: layerAsset() });
+  const assetId = created.body.data.id;
+  let posted = 0;
+  const post = async (): Promise<Answer> => {
+    const more = { update_type: "IMPAIRMENT", amount: 1, memo: noise(), external_id: fresh("key") };
+    const answer = await ask.layer("POST", "/assets/value-updates", { body: depreciationOf(assetId, more) });
+    if (answer.status === 201) posted += 1;
+    return answer;
+  };
+  const acquire = (): Promise<Answer> =>
+    ask.dayzero("POST", "", {
+      body: { name: "Laptop", purchase_date: "2026-01-01", original_cost: 100, notes: noise() },
+    });
+  fillDisk();
+  expect(await untilFull(post)).toMatchObject({
+    status: 503,
+    body: { errors: [{ type: "Unavailable", description: sentence }] },
+  });
+  expect(await untilFull(acquire)).toMatchObject({ status: 503, body: { detail: sentence } });
+  expect(await updatesOf(ask, assetId)).toHaveLength(posted);
+  expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
+  expect((await ask.plain("GET", "/health")).status).toBe(200);
+  jest.restoreAllMocks();
+  expect((await post()).status).toBe(201);
+  expect((await acquire()).status).toBe(201);
+  expect(await updatesOf(ask, assetId)).toHaveLength(posted);
+  expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
+  await server.close();
+  await store.close();
+}, 120_000);
+
+/** Text that the database cannot make smaller, so that it needs room of its own. */
+function noise(): string {
+  return Array.from(long, () => String.fromCharCode(33 + Math.floor(Math.random() * 90))).join("");
+}
