@@ -67,7 +67,7 @@ function remove(connection: Connection, key: string, signal?: AbortSignal): Answ
 function bodyOf({ method, usefulLife, rate }: Partial<RuleTerms>): object {
   return {
     ...(method === undefined ? {} : { depreciationMethod: { id: method } }),
-    ...(usefulLife === undefined ? {} : { usefulLife }),
+    usefulLife: usefulLife ?? 1,
     ...(rate === undefined ? {} : { depreciationRate: rate }),
   };
 }
