@@ -62,5 +62,5 @@ async function createOne(asset: NewAsset, tools: CreationTools): Promise<Result<
 
 /** Whether a refusal concerns one asset, and not the connection or the ledger as a whole. */
 export function isAboutTheAsset({ kind, field }: Refusal): boolean {
-  return kind === "conflict" || (kind === "rejected" && field !== "baseUrl");
+  return kind === "conflict" || kind === "period-closed" || (kind === "rejected" && field !== "baseUrl");
 }

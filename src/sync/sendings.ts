@@ -3,6 +3,7 @@ import { type Result, fail, ok } from "../engine";
 import type { Creation } from "./create-assets";
 import type { Outcome } from "./outcomes";
 import { chargeOf } from "./row-step";
+import { refusalIn } from "./settle";
 import type { Plan, Post } from "./steps";
 import type { Recorded } from "./write-ahead";
 
@@ -37,7 +38,7 @@ export function sendingsOf(posts: readonly Post[], given: SendingsGiven): Sendin
     const made = ledgerId === undefined ? assetRefusal(step, given.creation) : sendingOf(step, ledgerId, given);
     if (made === undefined) continue;
     if (made.ok) sendings.push(made.value);
-    else refused.push({ key: step.row.key, row: step.row.row, word: "Refused", sentence: made.problem.sentence });
+    else refused.push({ key: step.row.key, row: step.row.row, word: "Refused", ...refusalIn(made.problem) });
   }
   return { sendings, refused };
 }

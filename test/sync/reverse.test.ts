@@ -109,6 +109,56 @@ test("from a day on: what lies before it is dated by it", async () => {
   expect(nth(report.outcomes, 0).sentence).toMatch(/^Reversed 2026-04-01, entry /);
 });
 
+describe("in books that are closed", () => {
+  const closeThrough = async (date: string | null) => {
+    const headers = { authorization: `Bearer ${business.token}`, "content-type": "application/json" };
+    const answer = await fetch(`${ledger.baseUrl}/closed-through`, {
+      method: "PUT",
+      headers,
+      body: JSON.stringify({ date }),
+    });
+    expect(answer.status).toBe(200);
+  };
+  const first = day("2026-03-01");
+
+  test("nothing is posted: each row is refused with the first open day, and locked in the journal", async () => {
+    await office.post();
+    await reverseAll();
+    await closeThrough("2026-02-28");
+    const report = await office.post();
+    expect(words(report)).toEqual(["Refused", "Refused", "Refused"]);
+    expect(report.outcomes.map(({ firstOpen }) => firstOpen)).toEqual([first, first, first]);
+    expect(nth(report.outcomes, 0).sentence).toContain("The first open day is 2026-03-01");
+    const records = [...(await (await office.journal()).records()).values()];
+    expect(records.filter(({ state }) => state === "LOCKED").map(({ key }) => key.slice(-3))).toEqual(
+      Array(3).fill(".r1"),
+    );
+    await closeThrough(null);
+    expect(words(await office.post())).toEqual(["Posted", "Posted", "Posted"]);
+  });
+
+  test("an asset that was bought in a closed period is refused with its rows, and stops no others", async () => {
+    await closeThrough("2026-02-28");
+    const report = await office.post();
+    expect(report).not.toHaveProperty("stopped");
+    expect(report.outcomes.map(({ word, firstOpen }) => [word, firstOpen])).toEqual(Array(3).fill(["Refused", first]));
+    expect(nth(report.outcomes, 0).sentence).toContain("Its asset could not be created");
+  });
+
+  test("nothing is reversed on a closed day, but from the first open day on", async () => {
+    await office.post();
+    await closeThrough("2026-02-28");
+    const refused = await reverseAll();
+    expect(refused).toMatchObject({ reversed: { count: 0 }, leftAlone: 0 });
+    expect(nth(refused.outcomes, 0)).toMatchObject({ word: "Refused", firstOpen: first, amount: 333_33 });
+    expect(await expense()).toBe(aMonth);
+    const report = await reverseAll(heldClock(), "2026-03-01");
+    expect(report).toMatchObject({ reversed: { count: 3 }, audit: { kind: "gone" } });
+    expect(nth(report.outcomes, 0).sentence).toMatch(/^Reversed 2026-03-01, entry /);
+    expect(await expense()).toBe(0);
+  });
+});
+
 describe("each request that is sent", () => {
   test.each<Fault>([
     "request lost",
