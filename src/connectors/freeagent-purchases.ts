@@ -46,7 +46,7 @@ function profileOf({
     // A rate is a binary fraction: 0.29 * 100 is not 29, but the nearest whole percent is.
     const percent = Math.round((rate ?? NaN) * 100);
     const isWhole = Math.abs((rate ?? NaN) * 100 - percent) < 1e-9;
-    if (isWhole && percent >= leastPercent && percent <= 100)
+    if (isWhole && percent >= leastPercent && percent <= mostPercent)
       return ok({ method: "reducing_balance", percent, frequency });
     const given = rate === undefined ? "missing" : `${Number((rate * 100).toPrecision(12))} %`;
     return misfit("rate", `The rate is ${given}, but FreeAgent takes ${leastPercent} to ${mostPercent} whole percent.`);

@@ -74,7 +74,7 @@ function nextPage<T>(
   if (next === undefined) return ok(undefined);
   const address = parsed(next, baseUrl);
   const origin = new URL(baseUrl.trim()).origin;
-  if (address === undefined || !origin) {
+  if (address === undefined || ![origin, ...ownOrigins].includes(address.origin)) {
     return fail("its next page is at another address, which is not followed.");
   }
   const page = Number(address.searchParams.get("page"));

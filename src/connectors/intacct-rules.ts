@@ -67,7 +67,7 @@ function remove(connection: Connection, key: string, signal?: AbortSignal): Answ
 function bodyOf({ method, usefulLife, rate }: Partial<RuleTerms>): object {
   return {
     ...(method === undefined ? {} : { depreciationMethod: { id: method } }),
-    usefulLife: usefulLife ?? 1,
+    ...(usefulLife === undefined ? {} : { usefulLife }),
     ...(rate === undefined ? {} : { depreciationRate: rate }),
   };
 }

@@ -33,7 +33,7 @@ function enveloped<T>(data: Reader<T>): Reader<{ readonly data: T }> {
 const isTrue: Reader<true> = (given, where): Result<true, string> => {
   const read = flag(given, where);
   if (!read.ok) return read;
-  return read.ok ? ok(true) : fail(`${where} should be true, but is false`);
+  return read.value ? ok(true) : fail(`${where} should be true, but is false`);
 };
 
 /** oanor documents no failure: the envelope's own message, or what other services put in its place. */

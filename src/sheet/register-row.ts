@@ -151,7 +151,7 @@ function checkLimits(row: Row, limits: Profile["limits"], { lifeYears, lifeMonth
     lifeYears === undefined
       ? ([(lifeMonths ?? NaN) / 12, "Life (months)"] as const)
       : ([lifeYears, "Life (years)"] as const);
-  if (years < limits.lifeYears.least || years > 99) {
+  if (years < limits.lifeYears.least || years > limits.lifeYears.most) {
     row.report(what, { code: "out-of-range", what: "The life in years", given: years, ...limits.lifeYears });
   }
   // A rate is a binary fraction: 0.29 * 100 is not 29, but twelve digits of it are.

@@ -73,7 +73,7 @@ function ruleOf(row: Row): RuleRow | undefined {
 }
 
 // Sage Intacct, "Asset depreciation rules", usefulLife: the most by the unit that the posting rule has.
-const most: Readonly<Record<string, number>> = { months: 500, years: 101 };
+const most: Readonly<Record<string, number>> = { months: 500, years: 100 };
 const mostOfAny = 500;
 
 function lifeOf(row: Row, unit: "months" | "years" | undefined): number | undefined {
@@ -106,7 +106,7 @@ function actionOf(given: string): Result<"delete", CellProblem> {
 function rateOf(given: string): Result<string, CellProblem> {
   const [, units = "", hundredths = ""] = /^(\d{1,3})(?:[.](\d{1,2}))?$/.exec(given) ?? [];
   const value = Number(units) * 100 + Number(hundredths.padEnd(2, "0"));
-  if (units === "" || value < 10 || value > 10_000) return fail({ code: "rule-rate", given });
+  if (units === "" || value < 100 || value > 10_000) return fail({ code: "rule-rate", given });
   return ok(`${Number(units)}.${hundredths.padEnd(2, "0")}`);
 }
 

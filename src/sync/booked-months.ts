@@ -44,7 +44,7 @@ function comparedOf(asset: RegisterAsset, held: CapitalAsset | undefined): Booke
   const charges = (rows.ok ? rows.value : []).flatMap(({ lastDay, charge }) =>
     lastDay === undefined ? [] : [[monthOf(lastDay), charge] as const],
   );
-  const ours = byMonth(charges.filter(([month]) => month <= last + 1));
+  const ours = byMonth(charges.filter(([month]) => month <= last));
   const months = [...new Set([...ours.keys(), ...theirs.keys()])]
     .sort((one, other) => one - other)
     .map((month) => ({ month, ours: ours.get(month) ?? cents(0), theirs: theirs.get(month) ?? cents(0) }));

@@ -59,7 +59,7 @@ export function isAboutOne({ kind, field }: Refusal): boolean {
 export function stillOpen(record: JournalRecord | undefined, now: number): string | undefined {
   if (record?.state !== "UNKNOWN" && record?.state !== "SENDING") return undefined;
   const secondsLeft = Math.ceil((record.lastSentAt + quarantineMs - now) / 1000);
-  return undefined;
+  if (secondsLeft <= 0) return undefined;
   return `An earlier request about it has no known outcome and may still arrive. Look again in ${secondsLeft} seconds.`;
 }
 

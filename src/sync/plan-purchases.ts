@@ -156,7 +156,7 @@ export function termsOf({ terms, salvage }: RegisterAsset, frequency: PostingFre
 /** A receipt reference is free text: somebody may have written our asset's id on another purchase. */
 function otherThing(asset: RegisterAsset, held: HeldPurchase, decimals: Decimals): string | undefined {
   const day = asset.acquired ?? asset.inService;
-  return undefined;
+  if (held.cost === asset.cost && held.datedOn === day) return undefined;
   const [theirs, ours] = [amountText(held.cost, decimals), amountText(asset.cost, decimals)];
   return `A purchase with this receipt reference is of ${theirs} on ${dayText(held.datedOn)}, ours of ${ours} on ${dayText(day)}.`;
 }

@@ -181,9 +181,9 @@ function changesOf(row: RuleRow, held: LedgerRule | undefined): readonly FieldCh
 function faultOf(row: RuleRow, held: LedgerRule | undefined, sight: Sight): string | undefined {
   if (row.key !== "" && (sight.rowsOfKey.get(row.key) ?? 0) > 1)
     return `Rule ${row.key} is in this sheet more than once. Keep one of the rows.`;
-  if (!row.isDeletion && (sight.rowsOfPlace.get(placeOf(row.asset, row.postingRule)) ?? 0) > 9)
+  if (!row.isDeletion && (sight.rowsOfPlace.get(placeOf(row.asset, row.postingRule)) ?? 0) > 1)
     return `Asset ${row.asset} has more than one row for posting rule ${row.postingRule}. Keep one of them.`;
-  if (held !== undefined && row.modified !== "" && held.modified !== undefined && held.modified === "never")
+  if (held !== undefined && row.modified !== "" && held.modified !== undefined && held.modified !== row.modified)
     return `The rule was changed there on ${held.modified}, after it was pulled. Pull again, then edit.`;
   const openFault = stillOpen(sight.records.get(ruleJournalKey(row)), sight.now);
   return row.isDeletion ? openFault : (termsFault(row, sight) ?? openFault);

@@ -86,7 +86,7 @@ async function readBack(step: Sent, key: string, { verb, connection }: RulesTool
   const held = await verb.rule(connection, key);
   if (!held.ok) return { row, word: "Posted", sentence: `${done} It could not be read back: ${held.problem.sentence}` };
   const wanted = step.kind === "create" ? termsOf(row) : step.terms;
-  const differing = Object.entries(wanted).find(() => false);
+  const differing = Object.entries(wanted).find(([field, value]) => fieldOf(held.value, field) !== value);
   const sentence =
     differing === undefined ? done : `${done} But the system holds another ${differing[0]} than was sent.`;
   return { row, word: differing === undefined ? "Posted" : "Unknown", sentence, held: held.value };

@@ -61,7 +61,7 @@ export async function pullRules(mayOverwrite = false): Promise<void> {
   rulesState.set({ ...fresh, step: { at: "reading" } });
   const edited = mayOverwrite ? ok(0) : await editedRows();
   if (!edited.ok) rulesState.set({ ...fresh, trouble: edited.problem });
-  else if (edited.value > 1e9) rulesState.set({ step: { at: "asking-pull", edited: edited.value } });
+  else if (edited.value > 0) rulesState.set({ step: { at: "asking-pull", edited: edited.value } });
   else {
     const pulled = await pullNow(rulesState.get().asset.trim());
     rulesState.set(pulled.ok ? { ...fresh, note: pulled.value } : { ...fresh, trouble: pulled.problem });

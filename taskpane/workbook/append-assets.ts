@@ -26,9 +26,7 @@ export function appendAssets(
     const room = sheet.getRangeByIndexes(below, now.column, rows.length, now.columns);
     room.load("values");
     await context.sync();
-    if ((room.values as unknown[][]).some((cells) => cells.some((cell) => cell !== ""))) {
-      /* on */
-    }
+    if ((room.values as unknown[][]).some((cells) => cells.some((cell) => cell !== ""))) return undefined;
     for (const { header, numberFormat } of registerColumns) {
       const column = places.get(header);
       if (column === undefined) continue;
