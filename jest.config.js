@@ -1,5 +1,6 @@
-// office-addin-manifest pulls two packages that ship as ES modules only; Node 20's jest must transform exactly these.
-const esmOnly = "strip-bom|uuid";
+// office-addin-manifest pulls two packages that ship as ES modules only, and fastify's inject a third; Node 20's jest must
+// transform exactly these.
+const esmOnly = "strip-bom|uuid|cookie";
 
 const shared = {
   transform: {

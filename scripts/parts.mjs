@@ -32,7 +32,7 @@ export const parts = [
   {
     name: "server",
     inputs: [
-      "src/engine",
+      "src",
       "ledger",
       "workbench/server",
       "bench",
@@ -40,6 +40,7 @@ export const parts = [
       "test/ledger/fuzz",
       "test/ledger/kill",
       "test/ledger/postgres",
+      "test/soak",
       "scripts/serve.ts",
       "scripts/request-log.ts",
       "tsconfig.server.json",

@@ -1,5 +1,4 @@
 import { pane, showView } from "./state/pane";
-import { postState, preview } from "./state/post";
 import { insertNewRegister } from "./state/register";
 import { activeConnection, connections } from "./state/connections";
 
@@ -15,8 +14,9 @@ export async function postScheduleCommand(): Promise<void> {
   showView("post");
   await showPane();
   const { connector } = activeConnection(connections.get()) ?? {};
-  const isIdle = postState.get().step.at === "start";
-  if (connector?.post !== undefined && pane.get().online && isIdle) await preview();
+  if (connector?.post === undefined || !pane.get().online) return;
+  const { postState, preview } = await import(/* webpackChunkName: "post" */ "./state/post");
+  if (postState.get().step.at === "start") await preview();
 }
 
 async function showPane(): Promise<void> {

@@ -2,14 +2,11 @@ import { render, type JSX } from "preact";
 import "./parts/fluent";
 import { prepareTabKey } from "./tab-key";
 import { useStore } from "./parts/use-store";
-import { scopeOf } from "../src/sync";
-import { bookNow, bookState, openBook } from "./state/book";
-import { activeConnection, connections, openConnections } from "./state/connections";
+import { openBook } from "./state/book";
+import { openConnections } from "./state/connections";
 import { forgetLedger } from "./state/ledger";
-import { forgetPost } from "./state/post";
 import { forgetProof } from "./state/proof";
-import { forgetReversal } from "./state/reverse";
-import { forgetRun } from "./state/run";
+import { onOtherLedger } from "./state/other-ledger";
 import { pane, showView, watchSurroundings } from "./state/pane";
 import "./styles/pane.css";
 import "./styles/lists.css";
@@ -29,29 +26,8 @@ export function mount(root: HTMLElement): void {
   openConnections();
   openBook();
   prepareTabKey();
-  forgetOtherLedgers();
+  for (const forget of [forgetLedger, forgetProof]) onOtherLedger(forget);
   render(<Pane />, root);
-}
-
-/** What one ledger said, or of one book, must not be shown as if it were another's. */
-function forgetOtherLedgers(): void {
-  const scope = (): string => {
-    const active = activeConnection(connections.get());
-    return active === undefined ? "" : scopeOf(active.connection);
-  };
-  const name = (): string => JSON.stringify([scope(), bookNow()]);
-  let last = name();
-  const forget = (): void => {
-    if (name() === last) return;
-    last = name();
-    forgetPost();
-    forgetReversal();
-    forgetRun();
-    forgetLedger();
-    forgetProof();
-  };
-  connections.subscribe(forget);
-  bookState.subscribe(forget);
 }
 
 function Pane(): JSX.Element {

@@ -1,14 +1,15 @@
 import { type Result, fail, ok } from "../engine";
-import type { Connection, Refusal } from "./connector";
+import type { Connection, Refusal, SettingKey } from "./connector";
 import { refusal } from "./words";
 
 /** The full address of a path, or which setting of the connection keeps us from having one. */
 export function addressOf(
   connection: Connection,
+  needs: readonly SettingKey[],
   path: string,
   query: Readonly<Record<string, string>> = {},
 ): Result<string, Refusal> {
-  const wrong = whatIsWrong(connection);
+  const wrong = whatIsWrong(connection, needs);
   if (wrong !== undefined) return fail(wrong);
   const search = new URLSearchParams(query).toString();
   return ok(`${connection.baseUrl.trim().replace(/\/+$/, "")}${path}${search === "" ? "" : `?${search}`}`);
@@ -19,7 +20,7 @@ export function hostOf({ baseUrl }: Connection): string {
   return parsed(baseUrl)?.host ?? baseUrl;
 }
 
-function whatIsWrong(connection: Connection): Refusal | undefined {
+function whatIsWrong(connection: Connection, needs: readonly SettingKey[]): Refusal | undefined {
   const url = parsed(connection.baseUrl);
   if (url === undefined) {
     return refusal(
@@ -31,7 +32,7 @@ function whatIsWrong(connection: Connection): Refusal | undefined {
   }
   const complaint = complaintAbout(url);
   if (complaint !== undefined) return refusal(connection, "rejected", complaint, { field: "baseUrl" });
-  return unsendable(connection);
+  return missing(connection, needs) ?? unsendable(connection);
 }
 
 function complaintAbout(url: URL): string | undefined {
@@ -43,18 +44,25 @@ function complaintAbout(url: URL): string | undefined {
   return undefined;
 }
 
+function missing(connection: Connection, needs: readonly SettingKey[]): Refusal | undefined {
+  const { token, businessId } = connection;
+  if (needs.includes("token") && token.trim() === "") {
+    return refusal(connection, "unauthorised", "There is no token.", { field: "token" });
+  }
+  if (needs.includes("businessId") && businessId.trim() === "") {
+    return refusal(connection, "rejected", "There is no business id.", { field: "businessId" });
+  }
+  return undefined;
+}
+
 /** The token and the business id go into headers and paths, where only visible ASCII can travel. */
 function unsendable(connection: Connection): Refusal | undefined {
   const { token, businessId, userEmail = "" } = connection;
-  if (token.trim() === "") return refusal(connection, "unauthorised", "There is no token.", { field: "token" });
-  if (!isVisible(token)) {
+  if (token !== "" && !isVisible(token)) {
     const sentence = "The token holds a space or a character that no token has. Copy it again, whole and alone.";
     return refusal(connection, "unauthorised", sentence, { field: "token" });
   }
-  if (businessId.trim() === "") {
-    return refusal(connection, "rejected", "There is no business id.", { field: "businessId" });
-  }
-  if (!isVisible(businessId)) {
+  if (businessId !== "" && !isVisible(businessId)) {
     const sentence = `The business id "${businessId}" holds a space or a character that no id has.`;
     return refusal(connection, "rejected", sentence, { field: "businessId" });
   }

@@ -1,22 +1,33 @@
 import { type Result, fail, ok } from "../engine";
 import { addressOf } from "./address";
-import type { Answer, Connection, Refusal } from "./connector";
+import type { Answer, Connection, Refusal, SettingKey } from "./connector";
 import { type Complaint, silence, sorted, unreadable } from "./failures";
+import { browserLine } from "./line";
 import type { Reader } from "./read";
 import { retryAfterSeconds } from "./retry-after";
 
 const defaultTimeoutMs = 30_000;
 
-/** What differs between systems on the wire: the headers they want and the way they complain. */
+/** What differs between systems on the wire: what they must be told, the headers they want and the way they complain. */
 export interface Dialect {
+  /** The settings without which nothing is sent. */
+  readonly needs: readonly SettingKey[];
+  /** The credential among them. */
   headers(connection: Connection): Readonly<Record<string, string>>;
   complaint(body: unknown): Complaint | undefined;
 }
 
+/** The credential that most systems take. */
+export function bearer({ token }: Connection): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${token.trim()}` };
+}
+
 export interface Request {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** True for a question that is asked by POST: it changes nothing, so a lost answer is no unknown outcome. */
+  readonly reads?: true;
   /** JSON text, sent as it stands. */
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
@@ -44,7 +55,7 @@ export async function call<T>(
   request: Request,
   reader: Reader<T>,
 ): Answer<Reply<T>> {
-  const address = addressOf(connection, request.path, request.query);
+  const address = addressOf(connection, dialect.needs, request.path, request.query);
   if (!address.ok) return address;
   const raw = await exchange(connection, address.value, dialect, request);
   return raw.ok ? readReply(connection, dialect, request, raw.value, reader) : raw;
@@ -58,18 +69,19 @@ async function exchange(
 ): Promise<Result<Raw, Refusal>> {
   const abort = new AbortController();
   const breakOff = () => abort.abort("aborted");
-  const timer = setTimeout(() => abort.abort("timeout"), connection.timeoutMs ?? defaultTimeoutMs);
+  const { line = browserLine, timeoutMs = defaultTimeoutMs } = connection;
+  const stopWaiting = line.ringAfter(timeoutMs, () => abort.abort("timeout"));
   if (request.signal?.aborted === true) breakOff();
   request.signal?.addEventListener("abort", breakOff);
   try {
-    const response = await fetch(address, optionsOf(connection, dialect, request, abort.signal));
+    const response = await line.fetch(address, optionsOf(connection, dialect, request, abort.signal));
     // The timer also covers the body: a server may send its headers and then fall silent.
     return ok({ status: response.status, headers: response.headers, text: await response.text() });
   } catch {
     const why = abort.signal.reason === "timeout" ? "timeout" : abort.signal.aborted ? "aborted" : "network";
     return fail(silence(connection, isWrite(request), why));
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
     request.signal?.removeEventListener("abort", breakOff);
   }
 }
@@ -79,7 +91,6 @@ function optionsOf(connection: Connection, dialect: Dialect, request: Request, s
     method: request.method,
     headers: {
       accept: "application/json",
-      authorization: `Bearer ${connection.token.trim()}`,
       ...(request.body === undefined ? {} : { "content-type": "application/json" }),
       ...dialect.headers(connection),
     },
@@ -100,7 +111,8 @@ function readReply<T>(
   raw: Raw,
   reader: Reader<T>,
 ): Result<Reply<T>, Refusal> {
-  const body = parsed(raw.text);
+  // 204 has no body by its own definition (RFC 9110, section 15.3.5); what says otherwise is not read.
+  const body = raw.status === 204 ? ok(undefined) : parsed(raw.text);
   if (raw.status < 200 || raw.status > 299) {
     return fail(sorted(connection, { ...failureOf(raw), isWrite: isWrite(request), complaint: said(dialect, body) }));
   }
@@ -147,6 +159,6 @@ function isoTime(date: string | null): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-function isWrite({ method }: Request): boolean {
-  return method !== "GET";
+function isWrite({ method, reads }: Request): boolean {
+  return method !== "GET" && reads !== true;
 }

@@ -1,4 +1,12 @@
 import type { Cents, Day, Decimals, Month, Result } from "../engine";
+import type { Line } from "./line";
+import type { PurchasesVerb } from "./purchases-verb";
+import type { RulesVerb } from "./rules-verb";
+import type { SecondOpinionVerb } from "./second-opinion-verb";
+
+export type * from "./purchases-verb";
+export type * from "./rules-verb";
+export type * from "./second-opinion-verb";
 
 /** How one business of one ledger system is reached. The token never leaves memory but in the Authorization header. */
 export interface Connection {
@@ -11,6 +19,8 @@ export interface Connection {
   readonly userEmail?: string;
   /** How long one request may take, in milliseconds; 30,000 when absent. */
   readonly timeoutMs?: number;
+  /** The browser's own when absent; whoever simulates a network hands in another. */
+  readonly line?: Line;
 }
 
 export type SettingKey = "baseUrl" | "businessId" | "token" | "userEmail";
@@ -250,6 +260,9 @@ export interface RunVerb {
   entries(connection: Connection, ledgerId: string): Answer<readonly RunEntry[]>;
 }
 
+/** A verb that few people need, loaded when it is asked for the first time. */
+export type Loaded<Verb> = () => Promise<Verb>;
+
 /** One ledger system: its settings, and what it can do. What it cannot do is absent. */
 export interface Connector {
   readonly word: string;
@@ -259,4 +272,7 @@ export interface Connector {
   test(connection: Connection): Answer<Standing>;
   readonly post?: PostVerb;
   readonly run?: RunVerb;
+  readonly rules?: Loaded<RulesVerb>;
+  readonly purchases?: Loaded<PurchasesVerb>;
+  readonly secondOpinion?: Loaded<SecondOpinionVerb>;
 }

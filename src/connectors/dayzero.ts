@@ -1,5 +1,5 @@
 import { type Day, type Month, type Result, dayText, fail, firstDay, ok } from "../engine";
-import { type Dialect, type Request, call } from "./call";
+import { type Dialect, type Request, bearer, call } from "./call";
 import type {
   Answer,
   Connection,
@@ -68,7 +68,7 @@ export const dayzero: Connector = {
 
 type Query = Readonly<Record<string, string>>;
 
-const dialect: Dialect = { headers, complaint };
+const dialect: Dialect = { needs: ["token", "businessId"], headers, complaint };
 const root = "/api/v1/fixed-assets";
 const longestAssetNumber = 50;
 const longestName = 255;
@@ -185,7 +185,12 @@ function methodOf({ method, factor = 2 }: NewAsset): string | undefined {
   return method === "DB" && factor === 2 ? "double_declining" : undefined;
 }
 
-function headers({ businessId, userEmail = "" }: Connection): Readonly<Record<string, string>> {
+function headers(connection: Connection): Readonly<Record<string, string>> {
+  const { businessId, userEmail = "" } = connection;
   const email = userEmail.trim();
-  return { "x-business-id": businessId.trim(), ...(email === "" ? {} : { "x-user-email": email }) };
+  return {
+    ...bearer(connection),
+    "x-business-id": businessId.trim(),
+    ...(email === "" ? {} : { "x-user-email": email }),
+  };
 }

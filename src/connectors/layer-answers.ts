@@ -1,5 +1,5 @@
 import { cents, dayFromText } from "../engine";
-import type { Dialect } from "./call";
+import { type Dialect, bearer } from "./call";
 import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
 import type { Complaint } from "./failures";
 import type { Page } from "./pages";
@@ -137,4 +137,4 @@ function firstOpenIn(description: string): NonNullable<Complaint["closed"]> {
   return found.ok ? { firstOpen: found.value } : {};
 }
 
-export const dialect: Dialect = { headers: () => ({}), complaint };
+export const dialect: Dialect = { needs: ["token", "businessId"], headers: bearer, complaint };

@@ -15,6 +15,9 @@ export const whole: Reader<number> = (given, where) =>
     ? ok(given)
     : fail(shouldBe(where, "a whole number up to 9007199254740991", given));
 
+export const number: Reader<number> = (given, where) =>
+  typeof given === "number" && Number.isFinite(given) ? ok(given) : fail(shouldBe(where, "a number", given));
+
 export const amount: Reader<Cents> = mapped(whole, cents);
 
 /** A date, or the first ten characters of a date and time: never through a clock's time zone. */

@@ -42,6 +42,9 @@ export {
   type TableName,
 } from "./matrix";
 export { plainText, textOf } from "./plain-text";
+export { looksLikeRules, readRules, rulesMatrix, type ReadRules, type RuleCells, type RuleRow } from "./rules";
+export { ruleColumns, type RuleHeader } from "./rule-columns";
+export { looksLikeOpinion, opinionColumns, opinionMatrix, type OpinionLine } from "./second-opinion";
 export { sheetWording, type SheetProblem } from "./problem";
 export { looksLikeSchedule, readSchedule, type ReadSchedule } from "./read-schedule";
 export { looksLikeRegister, readRegister, registerSettings, registerTemplate, type Register } from "./register";

@@ -8,7 +8,7 @@ export type Cell = string | number | boolean | null;
 export type Matrix = readonly (readonly Cell[])[];
 
 /** The tables that this folder reads and writes. */
-export type TableName = "register" | "events" | "accounts" | "schedule";
+export type TableName = "register" | "events" | "accounts" | "schedule" | "rules" | "opinion";
 
 /** Something to be told about one cell of a table. */
 export interface Finding {

@@ -26,6 +26,10 @@ export type SheetProblem =
   | { readonly code: "class-without-accounts"; readonly assetClass: string; readonly used: string }
   | { readonly code: "months-reversed"; readonly from: string; readonly to: string }
   | { readonly code: "not-a-month-end"; readonly what: string; readonly given: string; readonly monthEnd: string }
+  | { readonly code: "rule-life-too-long"; readonly given: number; readonly most: number; readonly unit: string }
+  | { readonly code: "rule-unit"; readonly given: string }
+  | { readonly code: "rule-rate"; readonly given: string }
+  | { readonly code: "rule-action"; readonly given: string }
   | {
       readonly code: "duplicate-line";
       readonly asset: string;
@@ -80,6 +84,8 @@ const tableNames: Readonly<Record<TableName, string>> = {
   events: "The Events table",
   accounts: "The Accounts table",
   schedule: "The schedule",
+  rules: "The Rules table",
+  opinion: "The second opinion",
 };
 
 /** Every problem that this folder adds to the engine's, with its severity and its wording. */
@@ -151,6 +157,14 @@ export const sheetProblems: { readonly [C in Code]: Kind<Extract<SheetProblem, {
   "not-a-month-end": error(
     ({ what, given, monthEnd }) => `${what} is ${given}, but must be the last day of a month, such as ${monthEnd}.`,
   ),
+  "rule-life-too-long": error(
+    ({ given, most, unit }) => `Useful life is ${given}, but must be at most ${most} where it is counted in ${unit}.`,
+  ),
+  "rule-unit": error(({ given }) => `Life unit is "${given}", but must be months or years.`),
+  "rule-rate": error(
+    ({ given }) => `Rate is "${given}", but must be a percentage from 1.00 to 100.00 with at most two decimals.`,
+  ),
+  "rule-action": error(({ given }) => `Action is "${given}", but must be blank, or delete to delete the rule.`),
   "duplicate-line": error(
     ({ asset, periodEnd, rows }) =>
       `Asset "${asset}" has the same charge for ${periodEnd} in rows ${rows.join(", ")}. Keep one of them.`,

@@ -1,5 +1,16 @@
 /** Reads one row of the register into an asset that the engine can compute. */
-import type { AssetTerms, Cents, Day, Decimals, ExtraTerms, Method, Opening, Problem, Result } from "../engine";
+import type {
+  AssetTerms,
+  Cents,
+  Day,
+  Decimals,
+  ExtraTerms,
+  Method,
+  Opening,
+  Problem,
+  Profile,
+  Result,
+} from "../engine";
 import {
   amountOf,
   bookOf,
@@ -117,6 +128,7 @@ function termsOf(
     ...optional("rate", row.number("Rate")),
     ...optional("factor", row.positive("Factor")),
   };
+  checkLimits(row, profile?.limits, pace);
   const opening = openingOf(row, decimals);
   if (cost === undefined || inService === undefined || !row.isSound) return undefined;
   return {
@@ -130,6 +142,27 @@ function termsOf(
     ...optional("opening", opening),
     ...beyond,
   };
+}
+
+/** The engine computes any life and rate; the row's system may refuse it all the same. */
+function checkLimits(row: Row, limits: Profile["limits"], { lifeYears, lifeMonths, rate }: Partial<AssetTerms>): void {
+  if (limits === undefined) return;
+  const [years, what] =
+    lifeYears === undefined
+      ? ([(lifeMonths ?? NaN) / 12, "Life (months)"] as const)
+      : ([lifeYears, "Life (years)"] as const);
+  if (years < limits.lifeYears.least || years > limits.lifeYears.most) {
+    row.report(what, { code: "out-of-range", what: "The life in years", given: years, ...limits.lifeYears });
+  }
+  // A rate is a binary fraction: 0.29 * 100 is not 29, but twelve digits of it are.
+  const percent = rate === undefined ? undefined : Number((rate * 100).toPrecision(12));
+  if (percent === undefined) return;
+  const { least, most } = limits.ratePercent;
+  if (percent < least || percent > most) {
+    row.report("Rate", { code: "out-of-range", what: "The rate in percent", given: percent, least, most });
+  } else if (!Number.isInteger(percent)) {
+    row.report("Rate", { code: "not-whole", what: "The rate in percent", given: percent });
+  }
 }
 
 /** The terms that the method alone needs. */

@@ -46,6 +46,19 @@ export {
   reconciliationReport,
   verdictOf,
 } from "./reconcile";
+export { type BookedAsset, type BookedMonth, compareBooked } from "./booked-months";
+export {
+  type PurchaseStep,
+  type PurchaseTerms,
+  type PurchasesInput,
+  type PurchasesPlan,
+  planPurchases,
+  profileWords,
+} from "./plan-purchases";
+export { type PurchaseOutcome, type PurchasesReport, pushPurchases } from "./push-purchases";
+export { type FieldChange, type RuleStep, type RulesInput, type RulesPlan, planRules } from "./plan-rules";
+export { type RuleOutcome, type RulesReport, pushRules } from "./push-rules";
+export { type AssetOpinion, type YearPair, secondOpinion } from "./second-opinion";
 export { type RowEvent, type RowState, after, moves } from "./states";
 export type {
   AccountTotal,

@@ -80,6 +80,14 @@ export async function settledQuietly(journal: Journal, ...records: readonly Jour
   await journal.settle(...records).catch(() => undefined);
 }
 
+/** Writes ahead, and says whether it could. */
+export async function isWritten(journal: Journal, records: readonly JournalRecord[]): Promise<boolean> {
+  return journal.writeAhead(records).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** For a journal that cannot be written: then nothing may be sent. */
 export const noJournal: Refusal = {
   kind: "unreachable",

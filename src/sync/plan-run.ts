@@ -30,6 +30,8 @@ export interface RunInput {
   /** The schedule's rows; those of other months and types are passed over. */
   readonly rows: readonly SheetRow[];
   readonly clock?: Clock;
+  /** 0 up to but not 1, for the jitter. */
+  readonly random?: () => number;
 }
 
 /** An asset that the ledger knows, but that is not in service there. */

@@ -26,6 +26,8 @@ export interface PlanInput {
   readonly findings: readonly Finding[];
   readonly register: Register;
   readonly accountsOf: (assetClass: string) => AssetAccounts;
+  /** Whether the ledger counts a key that is sent twice once: see `PostVerb`. */
+  readonly countsKeysOnce: boolean;
   /** From `readLedger`. */
   readonly ledger: LedgerState;
   /** From the journal's `records`. */
@@ -95,7 +97,7 @@ function termsChanges(rows: readonly RowStep[], sight: Sight): readonly TermsCha
 }
 
 function sightOf(input: PlanInput): Sight {
-  const { book, decimals, rows, findings, register, ledger, journal, now, termsOf = new Map() } = input;
+  const { book, decimals, rows, findings, register, ledger, journal, now, countsKeysOnce, termsOf = new Map() } = input;
   const errors = findings.filter(({ table, severity }) => table === "schedule" && severity === "error");
   return {
     book,
@@ -109,6 +111,7 @@ function sightOf(input: PlanInput): Sight {
     alike: groupedByKey(rows),
     crossed: crossedRows(rows),
     termsOf,
+    countsKeysOnce,
   };
 }
 

@@ -47,6 +47,7 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
       termsOf: await termsHashes(register),
       ...(only === undefined ? {} : { only }),
       accountsOf: accountsIn(accounts),
+      countsKeysOnce: verb.countsKeysOnce,
       ledger: ledger.value,
       journal: await journal.records(),
       now: clock.now(),

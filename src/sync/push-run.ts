@@ -1,10 +1,10 @@
-import type { Refusal, RunReport, RunVerb } from "../connectors";
-import { monthText } from "../engine";
+import type { NewAsset, Refusal, RunReport, RunVerb } from "../connectors";
+import { fail, monthText } from "../engine";
 import { systemClock } from "./clock";
 import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset } from "./create-assets";
 import { gateBy } from "./gate";
 import { inParallel } from "./in-parallel";
-import { type Journal, type JournalRecord, type JournalState, noJournal, settledQuietly } from "./journal";
+import { type JournalRecord, type JournalState, isWritten, noJournal, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
 import { type RunLine, type RunnableLine, creationKeyOf, isRunnable } from "./run-line";
@@ -55,14 +55,6 @@ interface Ran {
 }
 
 const nothingRun: Ran = { judged: [] };
-const nothingMade: Creation = { created: [], refused: new Map(), open: [] };
-
-async function isWritten(journal: Journal, records: readonly JournalRecord[]): Promise<boolean> {
-  return journal.writeAhead(records).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** Whether the accountant saw this figure before confirming: in the plan, or as the sheet's own. */
 function isSeen(line: RunLine, plan: RunPlan): boolean {
@@ -71,24 +63,24 @@ function isSeen(line: RunLine, plan: RunPlan): boolean {
 }
 
 async function makeAssets({ createAssets: steps, placeInService }: RunPlan, input: RunInput): Promise<Creation> {
-  const { connection, journal, clock = systemClock } = input;
+  const { connection, journal, clock = systemClock, random = Math.random } = input;
   const verb = runVerbOf(input);
-  const now = clock.now();
-  const records = steps.map(({ asset }) => opened(creationKeyOf(asset.asset), JSON.stringify(asset), now));
-  if (!(await isWritten(journal, records))) return { ...nothingMade, stop: noJournal };
+  // Written before each sending, not once before all: a ledger may ask to wait, and the time runs from the sending.
+  const recordOf = (asset: NewAsset) => opened(creationKeyOf(asset.asset), JSON.stringify(asset), clock.now());
   const making = await createAssets(steps, {
-    create: (asset) => verb.createAsset(connection, asset),
+    create: async (asset) =>
+      (await isWritten(journal, [recordOf(asset)])) ? verb.createAsset(connection, asset) : fail(noJournal),
     // The ledger does not know two requests for one: a lost answer is settled by looking, at the next preview.
     mayRepeat: false,
     clock,
-    random: Math.random,
+    random,
     gate: gateBy(clock),
     halt: new AbortController().signal,
   });
-  const open = new Set(making.open.map(creationKeyOf));
+  const open = new Set(making.open);
   await settledQuietly(
     journal,
-    ...records.map((record) => (open.has(record.key) ? inState(record, "UNKNOWN") : inState(record, "READY"))),
+    ...steps.map(({ asset }) => inState(recordOf(asset), open.has(asset.asset) ? "UNKNOWN" : "READY")),
   );
   return making.stop === undefined ? placed(placeInService, making, input) : making;
 }

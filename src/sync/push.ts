@@ -80,6 +80,7 @@ async function pushRows(posts: readonly Post[], plan: Plan, run: PushRun): Promi
 function sendingOf(sending: Sending, { verb, connection }: Run): Deed<PostedUpdate> {
   const { charge, record, step } = sending;
   return {
+    record,
     unsettled: step.unsettled,
     request: async () => {
       const answer = await verb.post(connection, charge, record.body);

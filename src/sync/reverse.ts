@@ -65,6 +65,7 @@ function sendingOf(step: Reverse, verb: ReverseVerb, { batch, clock }: Run): Sen
 
 function deedOf({ step, record }: Sending, verb: ReverseVerb, { connection }: Run): Deed<Reversal> {
   return {
+    record,
     unsettled: step.unsettled,
     request: async () => {
       const answer = await verb.reverse(connection, step, record.body);

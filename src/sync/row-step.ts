@@ -26,13 +26,25 @@ export interface Sight {
   readonly crossed: ReadonlyMap<IdentifiedRow, IdentifiedRow>;
   /** Hashes of the terms by asset. */
   readonly termsOf: ReadonlyMap<string, string>;
+  readonly countsKeysOnce: boolean;
   readonly now: number;
 }
 
 /** What a push would do with one row. What the ledger holds is looked at before what the sheet lacks. */
 export function stepOf(row: IdentifiedRow, sight: Sight): RowStep {
   const held = sight.charges.under(row.key);
-  return ownFault(row, sight) ?? (held === undefined ? unposted(row, sight) : posted(row, held, sight));
+  return ownFault(row, sight) ?? (held === undefined ? ifArrived(row, sight) : posted(row, held, sight));
+}
+
+/** A ledger that does not count a key once is sent nothing again while an earlier sending of it may still arrive. */
+function ifArrived(row: IdentifiedRow, sight: Sight): RowStep {
+  const record = sight.journal.get(row.key);
+  const isOpen = record?.state === "UNKNOWN" || record?.state === "SENDING";
+  if (sight.countsKeysOnce || !isOpen) return unposted(row, sight);
+  const secondsLeft = Math.ceil((record.lastSentAt + quarantineMs - sight.now) / 1000);
+  if (secondsLeft <= 0) return unposted(row, sight);
+  const sentence = `It was sent and may still arrive; the outcome is not known yet. Look again in ${secondsLeft} seconds.`;
+  return blocked(row, "under-way", sentence);
 }
 
 /** The charge of a row as it is sent and compared. */

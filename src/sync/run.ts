@@ -2,7 +2,7 @@ import type { Connection, Connector, PostVerb, Refusal } from "../connectors";
 import { type Clock, systemClock } from "./clock";
 import { gateBy } from "./gate";
 import { drain } from "./in-parallel";
-import { type Journal, type JournalRecord, noJournal, scopeOf, settledQuietly } from "./journal";
+import { type Journal, type JournalRecord, isWritten, noJournal, scopeOf, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type Progress, progressOf } from "./progress";
 import { type Deed, type End, type SendTools, send } from "./send";
@@ -44,6 +44,7 @@ export function beginRun(scope: string, count: number, tools: PushTools): Run {
     ...{ connector, connection, journal, clock, random, ended },
     verb: verbOf(scope, tools),
     gate: gateBy(clock),
+    writeAgain: (record) => isWritten(journal, [{ ...record, lastSentAt: clock.now() }]),
     halt: halt.signal,
     batch: tools.batch ?? crypto.randomUUID(),
     end: (outcome) => {
@@ -84,7 +85,7 @@ export async function sendAll<S extends Recorded, T>(
   run: Run,
   { deedOf, recordsOf, outcomeOf }: Handling<S, T>,
 ): Promise<void> {
-  const ahead = writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1);
+  const ahead = writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1, run.clock);
   const writes: Promise<void>[] = [];
   await drain(
     () => (run.halt.aborted ? Promise.resolve(undefined) : ahead.next()),

@@ -3,10 +3,12 @@ import type { Result } from "../engine";
 import { backoffMs, mostAttempts } from "./backoff";
 import type { Clock } from "./clock";
 import type { Gate } from "./gate";
-import type { JournalRecord } from "./journal";
+import { type JournalRecord, noJournal } from "./journal";
 
 /** One change of the ledger: how it is asked for, and how to see whether it is there. */
 export interface Deed<T> {
+  /** What was journaled before the request leaves. */
+  readonly record: JournalRecord;
   /** Set where an earlier request has no known outcome. */
   readonly unsettled: JournalRecord | undefined;
   request(): Answer<Told<T>>;
@@ -40,6 +42,8 @@ export interface SendTools {
   readonly clock: Clock;
   readonly random: () => number;
   readonly gate: Gate;
+  /** Journals the record anew with the time of now, for the request leaves only now; false when it cannot be written. */
+  readonly writeAgain: (record: JournalRecord) => Promise<boolean>;
   /** Raised when the push is cancelled or stopped: what is in flight finishes, nothing more begins. */
   readonly halt: AbortSignal;
 }
@@ -60,8 +64,9 @@ export async function send<T>(deed: Deed<T>, tools: SendTools): Promise<End<T>> 
   const mayBeThere = deed.unsettled === undefined ? undefined : unsettled(deed.unsettled.sentence);
   const course: Course = { attempt: 0, pauses: 0, mayBeThere };
   for (;;) {
-    await tools.gate.pass(tools.halt);
+    const hasWaited = await tools.gate.pass(tools.halt);
     if (tools.halt.aborted) return stay(course);
+    if (hasWaited && !(await tools.writeAgain(deed.record))) return stay(course, noJournal);
     course.attempt += 1;
     const answer = await deed.request();
     const end = await judged(deed, answer, course, tools);

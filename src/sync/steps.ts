@@ -65,7 +65,8 @@ export type BlockCode =
   | "not-tied"
   | "closed-asset"
   | "unsettled-otherwise"
-  | "earlier-month-missing";
+  | "earlier-month-missing"
+  | "under-way";
 
 export type RowStep = Post | AlreadyThere | Changed | Blocked | Skipped;
 export type Step = CreateAsset | RowStep;

@@ -1,3 +1,4 @@
+import type { Clock } from "./clock";
 import type { Journal, JournalRecord } from "./journal";
 
 /** Something ready to be sent, with the journal record that is written before it leaves. */
@@ -25,6 +26,7 @@ export function writeAheadOf<S extends Recorded>(
   sendings: readonly S[],
   journal: Journal,
   window: number,
+  clock: Clock,
 ): WriteAhead<S> {
   const ahead: S[] = [];
   let begun = 0;
@@ -32,8 +34,9 @@ export function writeAheadOf<S extends Recorded>(
   let failed = false;
 
   async function fill(): Promise<void> {
-    const rows = sendings.slice(begun, begun + window);
-    begun += rows.length;
+    // A push lasts; how long a request may still be under way counts from here, not from where the push began.
+    const rows = sendings.slice(begun, begun + window).map((sending) => sentAt(sending, clock.now()));
+    begun += window;
     try {
       await journal.writeAhead(rows.map(({ record }) => record));
       ahead.push(...rows);
@@ -63,6 +66,10 @@ export function writeAheadOf<S extends Recorded>(
       return ahead.splice(0).map(({ step, record }) => step.unsettled ?? notSent(record));
     },
   };
+}
+
+function sentAt<S extends Recorded>(sending: S, now: number): S {
+  return { ...sending, record: { ...sending.record, lastSentAt: now } };
 }
 
 function notSent(record: JournalRecord): JournalRecord {

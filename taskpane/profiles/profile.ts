@@ -32,6 +32,9 @@ const demoBusiness = "7d3f2c1e-5b0a-4c7e-9a51-0d1e0b5a7e01";
 const onThisMachine = [
   { id: "here-layer", name: "Ledger on this machine", system: "layer", path: "/layer" },
   { id: "here-dayzero", name: "DayZero on this machine", system: "dayzero", path: "/dayzero" },
+  { id: "here-intacct", name: "Sage Intacct on this machine", system: "intacct", path: "/intacct" },
+  { id: "here-freeagent", name: "FreeAgent on this machine", system: "freeagent", path: "/freeagent" },
+  { id: "here-oanor", name: "oanor on this machine", system: "oanor", path: "/oanor" },
 ];
 
 /** What a new computer starts with: where the pane is served by this machine, the ledger beside it, by each of its doors. */

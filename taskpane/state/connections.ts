@@ -54,6 +54,12 @@ export function activeConnection(
   return { connector, connection: connectionOf(profile, state.tokens[profile.id] ?? "") };
 }
 
+/** Whether a profile has the token that its system asks for; a calculator may ask for none. */
+export function hasToken({ tokens }: ConnectionsState, profile: Profile): boolean {
+  const isNeeded = connectorOf(profile)?.settings.some(({ key, required }) => key === "token" && required) ?? true;
+  return !isNeeded || (tokens[profile.id] ?? "") !== "";
+}
+
 export function standingOf({ standings }: ConnectionsState, id: string): Standing {
   return standings[id] ?? { state: "untested" };
 }

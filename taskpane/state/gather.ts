@@ -49,7 +49,7 @@ export async function gather(): Promise<Result<Gathered, string>> {
   return ok({ ...active, journal, book: bookNow(), read: read.value, onSheet });
 }
 
-async function readAgain(): Promise<Result<ReadWorkbook, string>> {
+export async function readAgain(): Promise<Result<ReadWorkbook, string>> {
   const tables = await readTables(documentSettings().register);
   if (!tables.ok) return fail(tables.problem.sentence);
   // A register that is a plain range is found by its selection only, so the one that was chosen before stays.
@@ -62,7 +62,7 @@ async function readAgain(): Promise<Result<ReadWorkbook, string>> {
 const journals = new Map<string, Promise<Journal>>();
 
 /** One open journal for each scope: opening it again would take what is being sent for lost. */
-function journalOf(connection: Connection): Promise<Journal> {
+export function journalOf(connection: Connection): Promise<Journal> {
   const scope = scopeOf(connection);
   const author = { who: () => whoIsHere(connection.userEmail), target: connection.name };
   const open = journals.get(scope) ?? openJournal(scope, author);

@@ -1,6 +1,7 @@
 import { push, type Plan, type Progress, type PushReport } from "../../src/sync";
 import { createStore } from "../store";
 import { rememberAddress } from "./copy";
+import { onOtherLedger } from "./other-ledger";
 import { propose, type Proposal, type Proposed } from "./propose";
 import { lookAtSchedule } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
@@ -27,6 +28,8 @@ export const postState = createStore<PostState>({ step: { at: "start" }, trouble
 let stopper: AbortController | undefined;
 let wanted: ReadonlySet<string> | undefined;
 let withoutEarlier = false;
+
+onOtherLedger(forgetPost);
 
 /** Compares the schedule with the ledger; only the charges with the given keys where there are any. */
 export async function preview(keys?: ReadonlySet<string>): Promise<void> {

@@ -2,6 +2,7 @@ import { fail, ok, type Day, type Result } from "../../src/engine";
 import { planReversal, reverse, type Progress, type ReversalPlan, type ReversalReport } from "../../src/sync";
 import { createStore } from "../store";
 import type { Target } from "./gather";
+import { onOtherLedger } from "./other-ledger";
 import { startOver } from "./post";
 import { propose, type Proposed } from "./propose";
 import { lookAtSchedule } from "./schedule";
@@ -35,6 +36,8 @@ export interface ReverseState {
 export const reverseState = createStore<ReverseState>({ step: { at: "none" }, trouble: undefined, note: undefined });
 
 let stopper: AbortController | undefined;
+
+onOtherLedger(forgetReversal);
 
 /** Asks about the reversal of rows by their keys; from a day on, where their own days are closed. */
 export async function askReversal(keys: ReadonlySet<string>, from?: Day): Promise<void> {

@@ -3,6 +3,7 @@ import { accountsIn, planRun, pushRun, usualBook, type RunInput, type RunOutcome
 import { createStore } from "../store";
 import { gather, targetOf, type Gathered, type Target } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
+import { onOtherLedger } from "./other-ledger";
 import { registerState } from "./register";
 import { lookAtSchedule, scheduleState } from "./schedule";
 import { writeOutcomes } from "./write-outcomes";
@@ -41,6 +42,8 @@ export const runState = createStore<RunState>({
   trouble: undefined,
   note: undefined,
 });
+
+onOtherLedger(forgetRun);
 
 /** Proposes a month where none was chosen: the first of the schedule's, else the one that is likely closed next. */
 export function openRun(): void {

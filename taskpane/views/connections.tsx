@@ -11,6 +11,7 @@ import {
   connections,
   disconnect,
   editProfile,
+  hasToken,
   standingOf,
   useProfile,
   type ConnectionsState,
@@ -52,7 +53,7 @@ function Profiles({ state }: { readonly state: ConnectionsState }): JSX.Element 
 
 function Card({ profile, state }: { readonly profile: Profile; readonly state: ConnectionsState }): JSX.Element {
   const isActive = profile.id === state.activeId;
-  const hasToken = (state.tokens[profile.id] ?? "") !== "";
+  const isReady = hasToken(state, profile);
   const system = connectorOf(profile)?.label ?? profile.system;
   return (
     <>
@@ -63,11 +64,11 @@ function Card({ profile, state }: { readonly profile: Profile; readonly state: C
         </span>
         <span class="row-note">
           {isActive ? "In use · " : ""}
-          {standingWord(standingOf(state, profile.id), hasToken)}
+          {standingWord(standingOf(state, profile.id), isReady)}
         </span>
       </div>
       <div class="card-buttons">
-        {!isActive && hasToken && (
+        {!isActive && isReady && (
           <Button small onPress={() => useProfile(profile.id)} name={`Use ${profile.name}`}>
             Use
           </Button>

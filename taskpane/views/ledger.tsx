@@ -26,6 +26,8 @@ function LedgerView(): JSX.Element {
   const { online } = useStore(pane);
   const { page } = useStore(proofState);
   if (active === undefined) return <NotConnected />;
+  const { post, run } = active.connector;
+  if (post === undefined && run === undefined) return <NoPostings name={active.connection.name} />;
   const Page = pages[online ? page : "holdings"];
   return <Page name={active.connection.name} online={online} />;
 }
@@ -40,6 +42,10 @@ const pages: Readonly<Record<ProofState["page"], ComponentType<PageProps>>> = {
   reconcile: Reconcile,
   close: CloseMonth,
 };
+
+function NoPostings({ name }: { readonly name: string }): JSX.Element {
+  return <Sentence>{name} takes no postings, so there are none to show. The view Post has what it can do.</Sentence>;
+}
 
 function NotConnected(): JSX.Element {
   return (

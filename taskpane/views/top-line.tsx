@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { connectorOf } from "../../src/connectors";
 import { standingWord } from "../format/standing-word";
 import { useStore } from "../parts/use-store";
-import { activeProfile, connections, editProfile, standingOf, type Standing } from "../state/connections";
+import { activeProfile, connections, editProfile, hasToken, standingOf, type Standing } from "../state/connections";
 import { pane, showConnections } from "../state/pane";
 
 /** The connection as a chip: name, system and state as word and dot. A click opens the connections. */
@@ -11,14 +11,14 @@ export function TopLine(): JSX.Element {
   const { online, connecting } = useStore(pane);
   const profile = activeProfile(state);
   if (connecting) return <BackLine editing={state.editingId !== ""} />;
-  const hasToken = profile !== undefined && (state.tokens[profile.id] ?? "") !== "";
+  const isReady = profile !== undefined && hasToken(state, profile);
   const standing = standingOf(state, profile?.id ?? "");
-  const word = online ? standingWord(standing, hasToken) : "Offline";
+  const word = online ? standingWord(standing, isReady) : "Offline";
   return (
     <header class="top">
       <button type="button" class="chip" onClick={showConnections}>
         <span class="unseen">Connections:</span>
-        <span class={`dot ${dotOf(standing, hasToken, online)}`} aria-hidden="true" />
+        <span class={`dot ${dotOf(standing, isReady, online)}`} aria-hidden="true" />
         {profile === undefined ? (
           <span class="chip-name">Not connected</span>
         ) : (
@@ -48,7 +48,7 @@ function BackLine({ editing }: { readonly editing: boolean }): JSX.Element {
   );
 }
 
-function dotOf(standing: Standing, hasToken: boolean, online: boolean): string {
-  if (!hasToken || !online) return "off";
+function dotOf(standing: Standing, isReady: boolean, online: boolean): string {
+  if (!isReady || !online) return "off";
   return standing.state === "bad" ? "bad" : standing.state === "good" ? "good" : "idle";
 }

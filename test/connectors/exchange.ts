@@ -1,7 +1,20 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Answer, Charge, Connection, Connector, NewAsset } from "../../src/connectors";
-import { type Day, type Month, dayText, monthText } from "../../src/engine";
+import type {
+  Answer,
+  Charge,
+  Connection,
+  Connector,
+  DepreciationProfile,
+  HeldPurchase,
+  NewAsset,
+  PlainTerms,
+  Purchase,
+  RuleTerms,
+} from "../../src/connectors";
+import { listed } from "../../src/connectors/intacct-wire";
+import { oanorMeta } from "../../src/connectors/oanor-wire";
+import { type Day, type Month, dayText, monthText, ok } from "../../src/engine";
 import { day, month, sure } from "./systems";
 
 /** One request and the answer to it, as the system's documents have them. */
@@ -68,6 +81,32 @@ export const verbs: Readonly<Record<string, Verb>> = {
     sure(run).preview(connection, month(given.month)),
   run: ({ run }, connection, given: { readonly month: string; readonly ledgerIds: readonly string[] }) =>
     sure(run).run(connection, month(given.month), given.ledgerIds),
+  listRules: (_connector, connection) => listed(connection),
+  rules: async ({ rules }, connection, given?: { readonly asset: string }) =>
+    (await sure(rules)()).rules(connection, given?.asset),
+  rule: async ({ rules }, connection, { key }: { readonly key: string }) => (await sure(rules)()).rule(connection, key),
+  createRule: async ({ rules }, connection, terms: RuleTerms) => (await sure(rules)()).create(connection, terms),
+  changeRule: async (
+    { rules },
+    connection,
+    { key, terms }: { readonly key: string; readonly terms: Partial<RuleTerms> },
+  ) => (await sure(rules)()).change(connection, key, terms),
+  removeRule: async ({ rules }, connection, { key }: { readonly key: string }) => {
+    const removed = await (await sure(rules)()).remove(connection, key);
+    return removed.ok ? ok(null) : removed;
+  },
+  createPurchase: async ({ purchases }, connection, purchase: Written<Purchase>) =>
+    (await sure(purchases)()).create(connection, { ...purchase, datedOn: day(purchase.datedOn) }),
+  changePurchase: async (
+    { purchases },
+    connection,
+    { held, profile }: { readonly held: Written<HeldPurchase>; readonly profile: DepreciationProfile },
+  ) => (await sure(purchases)()).change(connection, { ...held, datedOn: day(held.datedOn) }, profile),
+  purchases: async ({ purchases }, connection) => (await sure(purchases)()).purchases(connection),
+  capitalAssets: async ({ purchases }, connection) => (await sure(purchases)()).capitalAssets(connection),
+  meta: (_connector, connection) => oanorMeta(connection),
+  compute: async ({ secondOpinion }, connection, given: PlainTerms) =>
+    (await sure(secondOpinion)()).compute(connection, given),
   entries: ({ run }, connection, given: { readonly ledgerId: string }) => sure(run).entries(connection, given.ledgerId),
 };
 
@@ -78,7 +117,7 @@ export function legible(value: unknown): unknown {
   const entries = Object.entries(value).filter(([name]) => name !== "answeredAt");
   return Object.fromEntries(
     entries.map(([name, inner]) => {
-      if (name === "date") return [name, dayText(inner as Day)];
+      if (name === "date" || name === "datedOn" || name === "purchased") return [name, dayText(inner as Day)];
       if (name === "month") return [name, monthText(inner as Month)];
       return [name, legible(inner)];
     }),

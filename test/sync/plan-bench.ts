@@ -22,6 +22,7 @@ export function planned(identified: readonly IdentifiedRow[], more: Partial<Plan
     findings: [],
     register,
     accountsOf: accountsIn(noAccounts),
+    countsKeysOnce: true,
     ledger: { assets: held, updates: [] },
     journal: new Map(),
     now: 1_000_000,

@@ -209,6 +209,15 @@ describe("a row whose sending has no known outcome", () => {
     expect(later).not.toHaveProperty("unsettled");
   });
 
+  test("waits as well where the ledger does not count a key once, whatever its content", () => {
+    const sent = { lastSentAt: 1_000_000 - 30_000 };
+    const step = stepOfFirst({ ...remembered("UNKNOWN", sent), countsKeysOnce: false });
+    expect(step).toMatchObject({ kind: "blocked", code: "under-way" });
+    expect(step?.kind === "blocked" && step.sentence).toContain("Look again in 90 seconds.");
+    const later = stepOfFirst({ ...remembered("UNKNOWN", sent), countsKeysOnce: false, now: 1_000_000 + 90_000 });
+    expect(later).toMatchObject({ kind: "post", unsettled: { body: "the very bytes" } });
+  });
+
   test.each(["REJECTED", "READY", "POSTED", "CONFLICT"] as const)("%s is no such row: new bytes are made", (state) => {
     const step = stepOfFirst(remembered(state, { fingerprint: "0".repeat(64) }));
     expect(step).toMatchObject({ kind: "post" });

@@ -67,6 +67,7 @@ async function benchOn(server: ScriptedServer): Promise<Bench> {
       findings: [],
       register,
       accountsOf: accountsIn(noAccounts),
+      countsKeysOnce: true,
       ledger: { assets: [], updates: [] },
       journal: await journal.records(),
       now: clock.now(),

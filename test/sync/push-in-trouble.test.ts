@@ -2,7 +2,8 @@
 // in push.test.ts.
 import type { Answer, Heard } from "../connectors/scripted-server";
 import { isCharge, keyOf, refused, wellMeaning } from "./layer-answers";
-import { benchForEach, rows, words } from "./push-bench";
+import { sure } from "../connectors/systems";
+import { benchForEach, connector, rows, words } from "./push-bench";
 
 const bench = benchForEach();
 
@@ -78,6 +79,19 @@ describe("no answer that settles a row", () => {
     });
     expect(report.totals).toMatchObject({ Posted: { count: 3 }, Refused: { count: 5 } });
   });
+});
+
+test("where the ledger does not count a key once, each charge is journaled with the time of its own sending", async () => {
+  const careful = { ...connector, post: { ...sure(connector.post), countsKeysOnce: false } };
+  const answer = (heard: Heard) => {
+    if (isCharge(heard)) bench().clock.forward(60_000);
+    return wellMeaning(heard);
+  };
+  const report = await bench().pushed(answer, { connector: careful });
+  expect(words(report)).toEqual(Array(8).fill("Posted"));
+  const times = [...(await bench().journal.records()).values()].map(({ lastSentAt }) => lastSentAt);
+  // Six are sent at once, and the last two when minutes have passed.
+  expect(Math.max(...times) - Math.min(...times)).toBeGreaterThanOrEqual(60_000);
 });
 
 describe("an answer that concerns the whole queue", () => {

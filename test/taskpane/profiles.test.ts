@@ -37,11 +37,14 @@ const everything = (store: Storage): string =>
   Array.from({ length: store.length }, (_, index) => store.getItem(store.key(index) ?? "")).join("\n");
 
 describe("connection profiles", () => {
-  test("a new computer starts with the ledger on this machine, by both of its doors", () => {
+  test("a new computer starts with the ledger on this machine, by each of its doors", () => {
     const { profiles, activeId } = keptProfiles(opened());
     expect(profiles.map(({ system, baseUrl }) => [system, baseUrl])).toEqual([
       ["layer", "https://localhost:3000/layer"],
       ["dayzero", "https://localhost:3000/dayzero"],
+      ["intacct", "https://localhost:3000/intacct"],
+      ["freeagent", "https://localhost:3000/freeagent"],
+      ["oanor", "https://localhost:3000/oanor"],
     ]);
     expect(activeId).toBe("");
   });

@@ -11,6 +11,7 @@ export const freeagent: Profile = {
   label: "FreeAgent",
   convention: fullMonth,
   wholeYears: true,
+  limits: { lifeYears: { least: 2, most: 25 }, ratePercent: { least: 1, most: 99 } },
   policy: {
     calendar: entryOf(calendars, "anniversary"),
     posting: "advance",

@@ -7,6 +7,8 @@ export interface Profile extends Named {
   readonly convention: Convention;
   /** The system takes lives in whole years only. */
   readonly wholeYears: boolean;
+  /** What the system takes at all, where it documents that: years of a life, whole percent of a rate. */
+  readonly limits?: { readonly lifeYears: Limits; readonly ratePercent: Limits };
   /** The freedoms that it settles otherwise than our defaults. */
   readonly policy?: Partial<Policy>;
   /** Where its rules are written. */
@@ -20,6 +22,11 @@ export interface Profile extends Named {
   readonly exceptions: readonly Exception[];
   /** Its own words for conventions, where they mean another one than the same words mean elsewhere. */
   readonly conventionWords?: readonly (Named & { readonly convention: Convention })[];
+}
+
+export interface Limits {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface Source {

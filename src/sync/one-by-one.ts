@@ -1,0 +1,82 @@
+import type { Refusal } from "../connectors";
+import { type Result, fail } from "../engine";
+import { type Clock, systemClock } from "./clock";
+import { type Journal, type JournalRecord, type JournalState, noJournal, settledQuietly } from "./journal";
+import { quarantineMs } from "./row-step";
+
+/** One request that changes a system which does not know two requests for one. */
+export interface Errand<T> {
+  /** The journal's key of what it is about. */
+  readonly key: string;
+  /** What is sent, for the journal. */
+  readonly body: string;
+  readonly send: () => Promise<Result<T, Refusal>>;
+}
+
+export interface ErrandTools {
+  readonly journal: Journal;
+  readonly batch: string;
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+}
+
+const mostWaits = 3;
+const longestWaitSeconds = 30;
+
+/**
+ * Sends one request that is in the journal before it leaves. A wait that the system asks for is waited for, for by 429
+ * it says that nothing was done; a lost answer is never followed by another sending.
+ */
+export async function sendJournaled<T>(errand: Errand<T>, tools: ErrandTools): Promise<Result<T, Refusal>> {
+  const { journal, clock = systemClock } = tools;
+  const record = recordOf(errand, tools.batch, clock.now());
+  const isWritten = await journal.writeAhead([record]).then(
+    () => true,
+    () => false,
+  );
+  if (!isWritten) return fail(noJournal);
+  const answer = await patiently(errand, tools);
+  await settledQuietly(journal, { ...record, state: stateAfter(answer), settledAt: clock.now() });
+  return answer;
+}
+
+async function patiently<T>({ send }: Errand<T>, { clock = systemClock, signal }: ErrandTools) {
+  for (let waits = 0; ; waits += 1) {
+    const answer = await send();
+    const seconds = answer.ok || answer.problem.kind !== "busy" ? undefined : (answer.problem.retryAfterSeconds ?? 1);
+    if (seconds === undefined || seconds > longestWaitSeconds || waits === mostWaits) return answer;
+    await clock.wait(seconds * 1000, signal);
+  }
+}
+
+/** Whether a refusal is about this request alone, so that the next one may go on. */
+export function isAboutOne({ kind, field }: Refusal): boolean {
+  const isRefused = kind === "rejected" && field !== "baseUrl";
+  return isRefused || kind === "unknown-outcome" || kind === "conflict" || kind === "not-found";
+}
+
+/** While an earlier request may still arrive, nothing else is sent about the same thing: the sentence that says so. */
+export function stillOpen(record: JournalRecord | undefined, now: number): string | undefined {
+  if (record?.state !== "UNKNOWN" && record?.state !== "SENDING") return undefined;
+  const secondsLeft = Math.ceil((record.lastSentAt + quarantineMs - now) / 1000);
+  if (secondsLeft <= 0) return undefined;
+  return `An earlier request about it has no known outcome and may still arrive. Look again in ${secondsLeft} seconds.`;
+}
+
+/** Settles the records of what the system turned out to hold. */
+export async function settleFound(journal: Journal, records: readonly (JournalRecord | undefined)[]): Promise<void> {
+  const open = records.filter((record) => record?.state === "UNKNOWN").filter((record) => record !== undefined);
+  await settledQuietly(journal, ...open.map((record) => ({ ...record, state: "POSTED" as const })));
+}
+
+function stateAfter(answer: Result<unknown, Refusal>): JournalState {
+  if (answer.ok) return "POSTED";
+  return answer.problem.kind === "unknown-outcome" ? "UNKNOWN" : "REJECTED";
+}
+
+function recordOf({ key, body }: Errand<unknown>, batch: string, now: number): JournalRecord {
+  return {
+    ...{ key, state: "SENDING", body, fingerprint: "", attempt: 1, batch },
+    ...{ firstSentAt: now, lastSentAt: now },
+  };
+}
