@@ -60,11 +60,10 @@ test("what was posted is taken back, says so in the sheet, and counts no more", 
   expect(nth(report.outcomes, 0).sentence).toMatch(/^Reversed 2026-01-31, entry [0-9a-f-]{36}\.$/);
   expect(await expense()).toBe(0);
   expect(await imbalanceOf(ledger, business)).toBe(0);
-  const states = [...(await (await office.journal()).records()).values()].map(({ key, state }) => [
-    key.slice(-4),
-    state,
-  ]);
-  expect(states.sort()).toEqual([["0.r0", "REVERSED"], [".rev", "POSTED"]].flatMap((one) => [one, one, one]).sort());
+  const states = [...(await (await office.journal()).records()).values()].map(
+    ({ key, state }) => `${key.slice(-4)} ${state}`,
+  );
+  expect(states.sort()).toEqual([...Array<string>(3).fill(".rev POSTED"), ...Array<string>(3).fill("0.r0 REVERSED")]);
 });
 
 test("a reversed row is posted again under the next revision, by another browser too, with its new amount", async () => {
