@@ -1,6 +1,6 @@
 import { complaintsOf } from "./complaint";
 import { Refusal } from "../books/refusal";
-import { isAway, sqlState } from "../store/failures";
+import { isAway, isBroken, sqlState } from "../store/failures";
 import type { Complaint, SchemaRefusal } from "./complaint";
 
 /** What went wrong with a request, before a system's door puts it into that system's words. */
@@ -31,7 +31,9 @@ export function failureOf(error: Error & Partial<SchemaRefusal> & { readonly sta
 function awaySentence(error: unknown): string {
   switch (sqlState(error)) {
     case "53100":
-      return "The ledger's disk is full. Nothing of this was written; send it again when there is space.";
+      return isBroken(error)
+        ? "The ledger's disk is full. When there is space, look whether this was carried out before sending it again."
+        : "The ledger's disk is full. Nothing of this was written; send it again when there is space.";
     case "40001":
     case "40P01":
       return "The ledger has too much to do at once. Nothing of this was written; try again later.";

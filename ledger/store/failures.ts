@@ -18,7 +18,13 @@ export function isAway(error: unknown): boolean {
   return away.test(sqlState(error) ?? "");
 }
 
-function textOf(error: unknown, key: "code" | "constraint"): string | undefined {
+/** True when the database itself stopped over it: what was being written may be there or not. */
+export function isBroken(error: unknown): boolean {
+  const severity = textOf(error, "severity");
+  return severity === "PANIC" || severity === "FATAL" || error instanceof WebAssembly.RuntimeError;
+}
+
+function textOf(error: unknown, key: "code" | "constraint" | "severity"): string | undefined {
   if (typeof error !== "object" || error === null || !(key in error)) return undefined;
   const value = (error as Record<typeof key, unknown>)[key];
   return typeof value === "string" ? value : undefined;

@@ -1,6 +1,6 @@
 // A disk that is full: the write is refused with a sentence, nothing of it is there, what was written can be read, and the
 // ledger goes on when there is space. The database's real files, whose writes fail as the system says it: ENOSPC.
-import fs, { mkdtempSync, readlinkSync, rmSync } from "node:fs";
+import fs, { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../../ledger";
@@ -17,13 +17,26 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** From here on the database cannot write its log, at which PostgreSQL stops as it stands. */
+function breakLog(): void {
+  const write = fs.writeSync.bind(fs) as (file: number, bytes: Uint8Array, ...rest: number[]) => number;
+  const broken = (file: number, bytes: Uint8Array, ...rest: number[]): number => {
+    const isLog = file > 2 && fs.fstatSync(file).size === logSegment;
+    if (!isLog) return write(file, bytes, ...rest);
+    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  };
+  jest.spyOn(fs, "writeSync").mockImplementation(broken as typeof fs.writeSync);
+}
+
+// Of PostgreSQL's files, only those of its log have this size from the start.
+const logSegment = 16 * 1024 * 1024;
+
 /** From here on no file of the database can grow, as on a disk without a free block; what is there can be written over. */
 function fillDisk(): void {
   const write = fs.writeSync.bind(fs) as (file: number, bytes: Uint8Array, ...rest: number[]) => number;
   const grown = (file: number, bytes: Uint8Array, ...rest: number[]): number => {
     const end = (rest[2] ?? 0) + (rest[1] ?? bytes.length);
-    if (!readlinkSync(`/proc/self/fd/${file}`).startsWith(folder) || end <= fs.fstatSync(file).size)
-      return write(file, bytes, ...rest);
+    if (file <= 2 || !fs.fstatSync(file).isFile() || end <= fs.fstatSync(file).size) return write(file, bytes, ...rest);
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
   };
   jest.spyOn(fs, "writeSync").mockImplementation(grown as typeof fs.writeSync);
@@ -77,6 +90,32 @@ test("a full disk: 503 in each dialect, nothing half written, and the ledger goe
   expect((await post()).status).toBe(201);
   expect((await acquire()).status).toBe(201);
   expect(await updatesOf(ask, assetId)).toHaveLength(posted);
+  expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
+  await server.close();
+  await store.close();
+}, 120_000);
+
+test("a log that cannot be written: 503 until it can, then everything that was acknowledged is there", async () => {
+  const store = await openStore({ dataFolder: join(folder, "ledger") });
+  const business = await newBusiness(store);
+  const server = await serveStore(store);
+  const ask = conversationAt(server.baseUrl, () => business);
+  const created = await ask.layer<Data<Identified>>("POST", "/assets", { body: layerAsset() });
+  const assetId = created.body.data.id;
+  const post = (headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+    const more = { update_type: "IMPAIRMENT", amount: 1, external_id: fresh("key") };
+    return ask.layer("POST", "/assets/value-updates", { body: depreciationOf(assetId, more), headers });
+  };
+  expect((await post()).status).toBe(201);
+  breakLog();
+  const answers = [await post(), await post(), await post({ "idempotency-key": fresh("key") })];
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  expect(JSON.stringify(answers[0]?.body)).toContain("look whether this was carried out before sending it again");
+  expect((await ask.plain("GET", "/health")).status).toBe(503);
+  jest.restoreAllMocks();
+  expect((await post()).status).toBe(201);
+  expect((await ask.plain("GET", "/health")).status).toBe(200);
+  expect(await updatesOf(ask, assetId)).toHaveLength(2);
   expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
   await server.close();
   await store.close();
