@@ -4,9 +4,6 @@ import { prepareTabKey } from "./tab-key";
 import { useStore } from "./parts/use-store";
 import { openBook } from "./state/book";
 import { openConnections } from "./state/connections";
-import { forgetLedger } from "./state/ledger";
-import { forgetProof } from "./state/proof";
-import { onOtherLedger } from "./state/other-ledger";
 import { pane, showView, watchSurroundings } from "./state/pane";
 import "./styles/pane.css";
 import "./styles/lists.css";
@@ -26,7 +23,6 @@ export function mount(root: HTMLElement): void {
   openConnections();
   openBook();
   prepareTabKey();
-  for (const forget of [forgetLedger, forgetProof]) onOtherLedger(forget);
   render(<Pane />, root);
 }
 

@@ -4,6 +4,7 @@ import { updateTypes, type ScheduleLine } from "../../src/sheet";
 import { bookOfKey, readLedger, usualBook } from "../../src/sync";
 import { createStore } from "../store";
 import { gather, type Gathered } from "./gather";
+import { onOtherLedger } from "./other-ledger";
 
 /** One asset as the ledger holds it, beside the sheet. */
 export interface LedgerLine {
@@ -32,6 +33,8 @@ export interface LedgerState {
 }
 
 export const ledgerState = createStore<LedgerState>({ busy: false, trouble: undefined, lines: undefined });
+
+onOtherLedger(forgetLedger);
 
 /** Reads what the connected ledger holds. Changes nothing there. */
 export async function readLedgerNow(): Promise<void> {

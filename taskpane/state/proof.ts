@@ -17,6 +17,7 @@ import { writeLogSheet } from "../workbook/log-sheet";
 import { writeReport } from "../workbook/report-sheet";
 import { gather, targetOf, whoIsHere, type Gathered } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
+import { onOtherLedger } from "./other-ledger";
 import { showView } from "./pane";
 import { registerState } from "./register";
 import { scheduleState } from "./schedule";
@@ -45,6 +46,8 @@ export interface ProofState {
 const nothing = { busy: false, trouble: undefined, proof: undefined, close: undefined, written: undefined } as const;
 
 export const proofState = createStore<ProofState>({ page: "holdings", from: "", to: "", month: "", ...nothing });
+
+onOtherLedger(forgetProof);
 
 // What was asked for last. Months may be changed, and another ledger chosen, while a ledger is still being read.
 let latest = 0;

@@ -17,11 +17,9 @@ import { openProof, proofState, writeLog, type ProofState } from "../state/proof
 import { CloseMonth } from "./close-month";
 import { Reconcile } from "./reconcile";
 import { useMoney, type MoneyHere } from "./use-money";
-import type { View } from "./view";
 
-export const ledgerView: View = { word: "ledger", label: "Ledger", Show: LedgerView };
-
-function LedgerView(): JSX.Element {
+/** What the connected ledger holds, beside the sheet. */
+export function LedgerView(): JSX.Element {
   const active = activeConnection(useStore(connections));
   const { online } = useStore(pane);
   const { page } = useStore(proofState);
