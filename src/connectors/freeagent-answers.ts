@@ -31,7 +31,7 @@ export const profile: Reader<DepreciationProfile> = (given, where): Result<Depre
 
 /** An amount such as "-20000.0" in pence: by its digits, never through a binary fraction. A number is read by its text. */
 export const pence: Reader<Cents> = (given, where) => {
-  const written = typeof given === "number" || typeof given === "string" ? String(given) : "";
+  const written = typeof given === "number" ? String(given) : typeof given === "string" ? given : "";
   const [, sign, units = "", part = ""] = /^(-?)(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(written) ?? [];
   if (units === "") {
     return fail(
