@@ -35,7 +35,7 @@ export const pence: Reader<Cents> = (given, where) => {
   const [, sign, units = "", part = ""] = /^(-?)(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(written) ?? [];
   if (units === "") {
     return fail(
-      `${where} should be an amount such as "-20000.0", but is ${String(JSON.stringify(given)).slice(0, 40)}`,
+      `${where} should be an amount such as "-20000.0", but is ${JSON.stringify(given ?? null).slice(0, 40)}`,
     );
   }
   const amount = Number(units) * 100 + Number(part.padEnd(2, "0"));

@@ -58,7 +58,7 @@ test("a rule of Sage Intacct is typed, previewed and pushed, and ends with a wor
 test("an asset becomes a purchase in FreeAgent, and its address stands beside it", async () => {
   await pane.connect("FreeAgent on this machine", open.token);
   await pane.goTo("Post");
-  await open.page.evaluate(`workbench.write("Register!G2", [[0]])`);
+  await open.page.evaluate(`workbench.write("'Register 2'!G2", [[0]])`);
   await pane.field("User").fill("https://api.freeagent.com/v2/users/1");
   await pane.field("Category").fill("https://api.freeagent.com/v2/categories/602-1");
   await pane.button("Preview").click();
@@ -66,7 +66,7 @@ test("an asset becomes a purchase in FreeAgent, and its address stands beside it
   await pane.button("Push 1 purchase").click();
   await pane.button("Push 1 purchase").click();
   await pane.frame.getByText("1 purchase pushed.").waitFor();
-  expect((await read("Register!T2"))[0]?.[0]).toMatch(/\/v2\/capital_assets\//);
+  expect((await read("'Register 2'!T2"))[0]?.[0]).toMatch(/\/v2\/capital_assets\//);
 });
 
 test("now that the ledger has the asset, the rule is created and its key stands in the sheet", async () => {
