@@ -108,6 +108,7 @@ test("a month is posted without a mouse; the question takes the focus and Enter 
   expect(await walk(1)).toEqual(["Post"]);
   await pane.button("Post 11 rows").focus();
   await press("Enter");
+  await pane.frame.waitForFunction(() => document.activeElement !== document.body);
   expect((await stop()).name).toMatch(/^Post 11 rows, .* to Ledger on this machine\?$/);
   await press("Enter");
   await expect(pane.frame.getByRole("heading", { name: /^Post 11 rows/ }).isVisible()).resolves.toBe(true);

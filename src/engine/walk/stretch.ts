@@ -86,7 +86,7 @@ function byAge(trip: Trip, standing: Standing, rule: ByAge): Stretch["at"] {
 export function baseByAge({ asset, policy, life: fullLife }: Trip, standing: Standing, rule: ByAge): Ratio | undefined {
   const rest = chargeable(standing);
   const { age, life } = standing.pattern;
-  if (life === undefined || rest.top === 0n) return undefined;
+  if (life === undefined || life.top <= 0n || rest.top === 0n) return undefined;
   const left = minus(whole(1), rule.share(age, life));
   if (left.top <= 0n) return undefined;
   const keeps = policy.opening === "keep-instalment" && asset.accumulated > 0 && life === fullLife;

@@ -12,6 +12,8 @@ export interface Asker {
   readonly listed: Map<string, string[]>;
   /** Ids that it sent itself, and may therefore hear again whoever they belong to. */
   readonly said: Set<string>;
+  /** Every id that it was told: whoever names one of them to the other has not learned it there. */
+  readonly told: Set<string>;
   /** A word in its books that it alone may read. */
   readonly secret: string;
 }

@@ -68,6 +68,7 @@ async function newAsker(store: Store, ask: Ask): Promise<Asker> {
     known: [],
     listed: new Map(),
     said: new Set<string>(),
+    told: new Set<string>(),
   };
   await openBusiness(store, { id: asker.businessId, name: "A business of the fuzzer", token });
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
@@ -106,7 +107,10 @@ async function askOne({ routes, askers, chance, ask, judge }: Asking): Promise<v
         500,
       ),
     );
-  if (request.isKnown && answer.status < 300) learn(asker, route, answer.text);
+  if (request.isKnown && answer.status < 300) {
+    for (const id of complaint === undefined ? (answer.text.match(ids) ?? []) : []) asker.told.add(id);
+    learn(asker, route, answer.text);
+  }
 }
 
 // What writes is where things happen; a HEAD is a GET without its body.
@@ -143,7 +147,7 @@ function complaintAbout({ route, request, answer, asker, other }: Asked): string
     ...other.known.slice(-200),
   ];
   const told = new Set(answer.text.match(ids) ?? []);
-  const leaked = theirs.find((text) => told.has(text) && !asker.said.has(text));
+  const leaked = theirs.find((text) => told.has(text) && !asker.said.has(text) && !asker.told.has(text));
   return leaked === undefined ? undefined : `what belongs to another business was told: ${leaked}`;
 }
 
