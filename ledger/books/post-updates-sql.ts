@@ -10,13 +10,13 @@ export const postUpdatesSql = `
   ), request as (
     select * from json_to_recordset($2::json) as r(
       id uuid, entry_id uuid, asset_id uuid, asset_key text, external_id text, update_type text, is_charge boolean,
-      is_correction boolean, raises boolean, amount bigint, update_date date, book text, counter_id uuid, counter_name text, memo text,
+      is_correction boolean, raises boolean, amount bigint, update_date date, charged_for date, book text, counter_id uuid, counter_name text, memo text,
       reference_number text, metadata text, door text, actor text)
   ), resolved as (
     select r.*,
       case when r.asset_id is null then by_key.id when r.asset_key is null then by_id.id
            when by_id.id = by_key.id then by_id.id end as found,
-      case when r.is_charge and not r.is_correction then date_trunc('month', r.update_date::timestamp)::date end as period
+      case when r.is_charge and not r.is_correction then date_trunc('month', coalesce(r.charged_for, r.update_date)::timestamp)::date end as period
     from request r
     left join lateral (
       select id from assets where business_id = $1 and id = r.asset_id limit 1) by_id on true

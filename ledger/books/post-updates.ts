@@ -18,6 +18,8 @@ export interface ValueUpdate {
   readonly cents: number;
   /** yyyy-mm-dd */
   readonly date: string;
+  /** Where a charge is posted later than the period that it is of: a day of that period, yyyy-mm-dd. */
+  readonly chargedFor?: string | undefined;
   readonly book: string;
   readonly counter: AccountName;
   readonly memo?: string | null;
@@ -95,6 +97,7 @@ function requestOf(update: ValueUpdate) {
     raises: update.type.raises,
     amount: update.cents,
     update_date: update.date,
+    charged_for: update.chargedFor ?? null,
     book: update.book,
     counter_id: "id" in update.counter ? update.counter.id : null,
     counter_name: "stableName" in update.counter ? update.counter.stableName : null,
@@ -173,7 +176,7 @@ function ownAccount(asset: string): Refusal {
 
 function monthTaken(request: Request, asset: string, row: Row): Refusal {
   const by = row.taken_external_id === null ? (row.taken_id ?? "") : `"${row.taken_external_id}"`;
-  const month = request.update_date.slice(0, 7);
+  const month = (request.charged_for ?? request.update_date).slice(0, 7);
   return new Refusal(
     "month-charged",
     `${asset} is already depreciated for ${month} in book ${request.book}, by ${by} through ${row.taken_door ?? ""}.`,

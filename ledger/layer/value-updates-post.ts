@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { dayFromText, dayText } from "../../src/engine";
 import { assetById, assetByKey, bookValueOf } from "../books/asset";
 import { onceForEachKey } from "../books/keyed";
 import { postQueue } from "../books/post-queue";
@@ -109,6 +110,7 @@ function updateOf(body: Body): ValueUpdate {
     date: body.date.slice(0, 10),
     book: bookOf(metadata),
     isCorrection: isCorrection(metadata),
+    chargedFor: chargedFor(metadata, body.date.slice(0, 10)),
     counter: accountName(body.counter_account),
     memo: body.memo ?? null,
     referenceNumber: body.reference_number ?? null,
@@ -128,6 +130,13 @@ function typeNamed(word: string): UpdateType {
 function bookOf(metadata: Body["metadata"]): string {
   const book = metadata?.["book"];
   return typeof book === "string" && /^[\p{L}\p{N} ._-]{1,50}$/u.test(book) ? book : defaultBook;
+}
+
+// A charge of a month whose books are closed is posted in an open one and says so: it takes up the month that it is of.
+function chargedFor(metadata: Body["metadata"], date: string): string | undefined {
+  const given = metadata?.["period_end"];
+  const day = typeof given === "string" ? dayFromText(given) : undefined;
+  return day?.ok === true && dayText(day.value) < date ? dayText(day.value) : undefined;
 }
 
 // A catch-up for months that were posted wrongly says so: it names the change and no period.

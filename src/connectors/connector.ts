@@ -131,8 +131,10 @@ export interface Charge {
   readonly book: string;
   /** Of the amount, date, type, counter account and asset; kept with the posting, so that a later edit is noticed. */
   readonly fingerprint: string;
-  /** The first day that the charge stands for, its date being the last; the calendar month where it is left out. */
+  /** The first day that the charge stands for; the calendar month of its last one where it is left out. */
   readonly periodStart?: Day;
+  /** The last day that the charge stands for, where it is posted later; its date where it is left out. */
+  readonly periodEnd?: Day;
   /** Why the amount is not what the terms gave before: the word of the sheet. */
   readonly change?: string;
   /** Of the asset's terms at the posting, so that a later change of them is noticed. */
@@ -154,6 +156,8 @@ export interface PostedUpdate {
   readonly book?: string;
   readonly fingerprint?: string;
   readonly periodStart?: Day;
+  /** Where it was posted later than the last day that it stands for: that day. */
+  readonly periodEnd?: Day;
   readonly change?: string;
   readonly termsHash?: string;
   readonly archived: boolean;

@@ -1,4 +1,4 @@
-import { cents, dayFromText } from "../engine";
+import { type Day, cents, dayFromText } from "../engine";
 import { type Dialect, bearer } from "./call";
 import type { ChargeType, LedgerAsset, PostedUpdate } from "./connector";
 import type { Complaint } from "./failures";
@@ -84,7 +84,7 @@ export const valueUpdate: Reader<PostedUpdate> = mapped(
       archived: archived_at !== undefined,
       ...(external_id === undefined ? {} : { key: external_id }),
       ...(memo === undefined ? {} : { memo }),
-      ...whatWeSaid(metadata),
+      ...whatWeSaid(metadata, rest.date),
     };
   },
 );
@@ -92,14 +92,17 @@ export const valueUpdate: Reader<PostedUpdate> = mapped(
 /** What our metadata says of a posting. Anything may stand there, so what is not as we write it is not there. */
 function whatWeSaid(
   metadata: unknown,
-): Pick<PostedUpdate, "book" | "fingerprint" | "periodStart" | "change" | "termsHash"> {
+  date: Day,
+): Pick<PostedUpdate, "book" | "fingerprint" | "periodStart" | "periodEnd" | "change" | "termsHash"> {
   const [book, fingerprint] = [textAt(metadata, "book"), textAt(metadata, "fingerprint")];
   const [change, termsHash] = [textAt(metadata, "change"), textAt(metadata, "terms_hash")];
   const start = dayFromText(textAt(metadata, "period_start") ?? "");
+  const end = dayFromText(textAt(metadata, "period_end") ?? "");
   return {
     ...(book === undefined ? {} : { book }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(start.ok ? { periodStart: start.value } : {}),
+    ...(end.ok && end.value < date ? { periodEnd: end.value } : {}),
     ...(change === undefined ? {} : { change }),
     ...(termsHash === undefined ? {} : { termsHash }),
   };

@@ -124,6 +124,7 @@ function bodyOf(charge: Charge): Result<string, Refusal> {
         book: charge.book,
         fingerprint: charge.fingerprint,
         ...(charge.periodStart === undefined ? {} : { period_start: dayText(charge.periodStart) }),
+        ...(charge.periodEnd === undefined ? {} : { period_end: dayText(charge.periodEnd) }),
         ...(charge.change === undefined ? {} : { change: charge.change }),
         ...(charge.termsHash === undefined ? {} : { terms_hash: charge.termsHash }),
       },

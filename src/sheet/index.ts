@@ -31,7 +31,7 @@ export {
   type Events,
   type EventsHeader,
 } from "./events";
-export { numberFormatOf, type Column, type ColumnKind, type Places } from "./header";
+export { numberFormatOf, placesOf, type Column, type ColumnKind, type Places } from "./header";
 export {
   isBlank,
   isBlankRow,

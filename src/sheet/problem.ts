@@ -37,6 +37,7 @@ export type SheetProblem =
       readonly rows: readonly number[];
     }
   | { readonly code: "period-reversed"; readonly start: string; readonly end: string }
+  | { readonly code: "posting-date-early"; readonly given: string; readonly end: string }
   | {
       readonly code: "overlapping-line";
       readonly asset: string;
@@ -171,6 +172,10 @@ export const sheetProblems: { readonly [C in Code]: Kind<Extract<SheetProblem, {
   ),
   "period-reversed": error(
     ({ start, end }) => `Period start is ${start}, after the period's end ${end}. It must be the period's first day.`,
+  ),
+  "posting-date-early": error(
+    ({ given, end }) =>
+      `Posting date is ${given}, before the period's end ${end}. It must be a later day; left empty, it is the period's end.`,
   ),
   "overlapping-line": error(
     ({ asset, period, amount, other }) =>

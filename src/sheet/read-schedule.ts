@@ -49,7 +49,7 @@ function lineOf(row: RowReader<ScheduleHeader>, settings: SheetSettings): ReadLi
   const type = row.choice("Type", updateTypeNamed);
   const periodEnd = periodEndOf(row, type);
   const amount = amountIn(row, settings);
-  const period = periodOf(row, periodEnd, settings);
+  const period = { ...periodOf(row, periodEnd, settings), ...postingDateOf(row, periodEnd) };
   const texts = {
     asset: row.text("Asset"),
     counterAccount: row.text("Counter account"),
@@ -81,6 +81,16 @@ function periodOf(
     ...(chargedToDate === undefined ? {} : { chargedToDate }),
     ...(change === undefined ? {} : { change: change.word }),
   };
+}
+
+// Posted before its period has ended, a charge would stand in the books of a period that it is not of.
+function postingDateOf(row: RowReader<ScheduleHeader>, periodEnd: Day | undefined): Pick<ReadLine, "postingDate"> {
+  const postingDate = row.day("Posting date");
+  if (postingDate === undefined || periodEnd === undefined || postingDate === periodEnd) return {};
+  if (postingDate < periodEnd) {
+    row.report("Posting date", { code: "posting-date-early", given: dayText(postingDate), end: dayText(periodEnd) });
+  }
+  return { postingDate };
 }
 
 // A charge stands for its whole month. Dated otherwise it would be another charge to the ledger, and the month would be

@@ -13,7 +13,8 @@ export type LineHeader =
   | "Memo"
   | "Period start"
   | "Charged to date"
-  | "Change";
+  | "Change"
+  | "Posting date";
 
 export type StatusHeader =
   "Sync key" | "Ledger status" | "Ledger ref" | "Posted amount" | "Posted at (UTC)" | "Ledger message";
@@ -63,6 +64,7 @@ const lineColumns: readonly Column<LineHeader>[] = [
     numberFormat: "@",
     choices: changes.map(({ word }) => word),
   },
+  { header: "Posting date", aliases: [], required: false, kind: "date", width: 12, numberFormat: "yyyy-mm-dd" },
 ];
 
 const statusHeaders: Readonly<Record<StatusHeader, { readonly key: keyof StatusBlock; readonly width: number }>> = {

@@ -23,6 +23,8 @@ export interface ScheduleLine {
   readonly chargedToDate?: Cents;
   /** Why the amount is not what the terms gave when the months before were posted. */
   readonly change?: ChangeWord;
+  /** The day on which it is posted, where that is after the period's end: its own may lie in books that are closed. */
+  readonly postingDate?: Day;
 }
 
 /** A line of a schedule sheet, with its place and what the ledger answered for it. */
@@ -50,6 +52,7 @@ export function scheduleMatrix(lines: readonly ScheduleLine[], settings: SheetSe
       line.periodStart === undefined ? "" : serialOfDay(line.periodStart, settings.dateSystem),
       line.chargedToDate === undefined ? "" : amountOf(line.chargedToDate, settings.decimals),
       line.change ?? "",
+      line.postingDate === undefined ? "" : serialOfDay(line.postingDate, settings.dateSystem),
       ...noStatus,
     ]),
   ];

@@ -1,3 +1,4 @@
+import type { Day } from "../engine";
 import type { ScheduleLine, StatusBlock } from "../sheet";
 import { fingerprint } from "./fingerprint";
 import { keyInForce } from "./key";
@@ -21,9 +22,11 @@ export interface KnownKeys {
   readonly fingerprints: ReadonlyMap<string, string>;
   /** Keys that were reversed: their rows go on under the next revision. */
   readonly reversed: ReadonlySet<string>;
+  /** By key, the days of what was posted later than its period's end: a row without a posting date has that one. */
+  readonly postedLate: ReadonlyMap<string, Day>;
 }
 
-export const noKnownKeys: KnownKeys = { fingerprints: new Map(), reversed: new Set() };
+export const noKnownKeys: KnownKeys = { fingerprints: new Map(), reversed: new Set(), postedLate: new Map() };
 
 /** Gives every row its key and fingerprint. Neither depends on the row's place or on the workbook. */
 export async function identify(
@@ -39,7 +42,11 @@ export async function identify(
       const { asset, periodEnd, type } = line;
       const parts = { asset, periodEnd, type, book, seq: sequence.get(sheetRow) ?? 0 };
       const key = await keyInForce(parts, known.reversed);
-      return { row, line, ...(status === undefined ? {} : { status }), key, fingerprint: print };
+      const which = { row, ...(status === undefined ? {} : { status }), key };
+      const late = line.postingDate === undefined ? known.postedLate.get(key) : undefined;
+      if (late === undefined) return { ...which, line, fingerprint: print };
+      const dated = { ...line, postingDate: late };
+      return { ...which, line: dated, fingerprint: await fingerprint(dated) };
     }),
   );
 }

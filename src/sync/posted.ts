@@ -24,11 +24,18 @@ export function chargesIn(updates: readonly PostedUpdate[], book: string): Charg
   };
 }
 
+/** The last day that a posting stands for; it may be posted later, where the books of that day are closed. */
+export function endOf({ date, periodEnd = date }: PostedUpdate): Day {
+  return periodEnd;
+}
+
 /** The days that a posting stands for: those that it says, else its calendar month; none for a correction. */
-export function rangeOf({ type, date, periodStart, change }: PostedUpdate): CoveredRange | undefined {
-  const start = periodStart === undefined || periodStart > date ? undefined : periodStart;
+export function rangeOf(posted: PostedUpdate): CoveredRange | undefined {
+  const { type, periodStart, change } = posted;
+  const end = endOf(posted);
+  const start = periodStart === undefined || periodStart > end ? undefined : periodStart;
   // Through another door a charge may be dated by any day of its month.
-  const periodEnd = start === undefined ? calendarMonth(date).last : date;
+  const periodEnd = start === undefined ? calendarMonth(end).last : end;
   return coveredRange({
     type,
     periodEnd,
@@ -44,11 +51,12 @@ export function covering(postings: readonly PostedUpdate[], range: CoveredRange)
       const theirs = rangeOf(posted);
       return theirs !== undefined && isOverlapping(theirs, range);
     })
-    .sort((one, other) => one.date - other.date);
+    .sort((one, other) => endOf(one) - endOf(other));
 }
 
+/** What is charged for the days after the one and up to the other, whenever it was posted. */
 export function sumOf(postings: readonly PostedUpdate[], after: number, upTo: Day): Cents {
-  const counted = postings.filter(({ date }) => date > after && date <= upTo);
+  const counted = postings.filter((posted) => endOf(posted) > after && endOf(posted) <= upTo);
   return cents(counted.reduce((sum, { amount }) => sum + amount, 0));
 }
 

@@ -1,5 +1,5 @@
 import type { AssetAccounts, Connection, Connector, Refusal } from "../connectors";
-import { type Decimals, type Result, ok } from "../engine";
+import { type Day, type Decimals, type Result, ok } from "../engine";
 import { type Accounts, type Events, accountOf, type Finding, type Register } from "../sheet";
 import { type Clock, systemClock } from "./clock";
 import { type KnownKeys, type SheetRow, identify } from "./identify";
@@ -60,14 +60,16 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
 /** A key whose postings are all archived was reversed; what came after it stands under the next revision. */
 function knownKeysOf({ updates }: LedgerState): KnownKeys {
   const fingerprints = new Map<string, string>();
+  const postedLate = new Map<string, Day>();
   const live = new Set<string>();
-  for (const { key, fingerprint, archived } of updates) {
+  for (const { key, fingerprint, archived, date, periodEnd } of updates) {
     if (key === undefined || archived) continue;
     live.add(key);
     if (fingerprint !== undefined) fingerprints.set(key, fingerprint);
+    if (periodEnd !== undefined) postedLate.set(key, date);
   }
   const keys = updates.map(({ key }) => key).filter((key) => key !== undefined);
-  return { fingerprints, reversed: new Set(keys.filter((key) => !live.has(key))) };
+  return { fingerprints, reversed: new Set(keys.filter((key) => !live.has(key))), postedLate };
 }
 
 /** The accounts of a class, with the ledger's usual ones where the table names none. */

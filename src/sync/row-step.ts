@@ -49,10 +49,12 @@ function ifArrived(row: IdentifiedRow, sight: Sight): RowStep {
 
 /** The charge of a row as it is sent and compared. */
 export function chargeOf({ row, book, ledgerId, decimals, termsHash }: ChargeGiven): Charge {
-  const { asset, amount, type, counterAccount, memo, periodEnd, periodStart, change } = row.line;
+  const { asset, amount, type, counterAccount, memo, periodEnd, periodStart, change, postingDate } = row.line;
   const { key, fingerprint } = row;
+  const date = postingDate ?? periodEnd;
   return {
-    ...{ key, asset, ledgerId, amount, type, counterAccount, date: periodEnd, memo, book, fingerprint, decimals },
+    ...{ key, asset, ledgerId, amount, type, counterAccount, date, memo, book, fingerprint, decimals },
+    ...(date === periodEnd ? {} : { periodEnd }),
     ...(periodStart === undefined ? {} : { periodStart }),
     ...(change === undefined ? {} : { change }),
     ...(termsHash === undefined ? {} : { termsHash }),

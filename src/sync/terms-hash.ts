@@ -1,8 +1,8 @@
-import { dayText } from "../engine";
+import { dayText, monthOf, monthText } from "../engine";
 import type { Register, RegisterAsset } from "../sheet";
 import type { PostedUpdate } from "../connectors";
-import { monthOf, monthText } from "../engine";
 import { sha256 } from "./fingerprint";
+import { endOf } from "./posted";
 
 /** An asset whose terms are not those by which its last charge was posted. */
 export interface TermsChange {
@@ -46,10 +46,10 @@ export function termsChange(
 ): TermsChange | undefined {
   const told = postings.filter(({ termsHash: then }) => then !== undefined);
   const latest = told.reduce<PostedUpdate | undefined>(
-    (last, one) => (last === undefined || one.date >= last.date ? one : last),
+    (last, one) => (last === undefined || endOf(one) >= endOf(last) ? one : last),
     undefined,
   );
   if (now === undefined || latest === undefined || latest.termsHash === now) return undefined;
-  const month = monthText(monthOf(latest.date));
+  const month = monthText(monthOf(endOf(latest)));
   return { asset, sentence: `The terms of "${asset}" have changed since ${month} was posted.` };
 }

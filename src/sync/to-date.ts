@@ -2,7 +2,7 @@ import type { PostedUpdate } from "../connectors";
 import { type Cents, type Decimals, amountText, cents, dayText, exactCents, wording } from "../engine";
 import { type RegisterAsset, coveredRange } from "../sheet";
 import type { IdentifiedRow } from "./identify";
-import { sumOf } from "./posted";
+import { endOf, sumOf } from "./posted";
 import type { Blocked, RowStep } from "./steps";
 
 export interface ToDateGiven {
@@ -74,7 +74,8 @@ function chargedElsewhere(first: RowStep | undefined, postings: readonly PostedU
   const { amount, chargedToDate, periodEnd } = first?.row.line ?? {};
   if (amount === undefined || chargedToDate === undefined || periodEnd === undefined) return cents(0);
   const openedUntil = asset.terms.opening?.asOf ?? -Infinity;
-  const isKnown = postings.some(({ date, key }) => date > openedUntil && date < periodEnd && key !== first?.row.key);
+  const isEarlier = (posted: PostedUpdate): boolean => endOf(posted) > openedUntil && endOf(posted) < periodEnd;
+  const isKnown = postings.some((posted) => isEarlier(posted) && posted.key !== first?.row.key);
   return isKnown ? cents(0) : cents(Math.max(0, chargedToDate - amount - openingOf(asset)));
 }
 

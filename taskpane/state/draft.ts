@@ -106,22 +106,27 @@ function withTotals(built: BuiltSchedule, read: ReadWorkbook, posted: readonly S
 
 /** What the sheet says of a charge, without its place and what the ledger said. */
 function lineOf({ asset, periodEnd, type, amount, counterAccount, memo, ...more }: ReadLine): ScheduleLine {
-  const { periodStart, chargedToDate, change } = more;
+  const { periodStart, chargedToDate, change, postingDate } = more;
   return {
     ...{ asset, periodEnd, type, amount, counterAccount, memo },
     ...(periodStart === undefined ? {} : { periodStart }),
     ...(chargedToDate === undefined ? {} : { chargedToDate }),
     ...(change === undefined ? {} : { change }),
+    ...(postingDate === undefined ? {} : { postingDate }),
   };
 }
 
-/** The cells of a schedule, with the statuses that the same charges had in the old one. */
+/** The cells of a schedule, with the statuses and posting dates that the same charges had in the old one. */
 export function matrixOf(lines: readonly ScheduleLine[], old: readonly ReadLine[], settings: SheetSettings): Matrix {
-  const statuses = new Map(old.map((line) => [chargeIdentity(line), line.status]));
-  const [header = [], ...rows] = scheduleMatrix(lines, settings);
+  const before = new Map(old.map((line) => [chargeIdentity(line), line]));
+  const known = lines.map((line) => before.get(chargeIdentity(line)));
+  const dated = lines.map((line, index): ScheduleLine => {
+    const postingDate = line.postingDate ?? known[index]?.postingDate;
+    return postingDate === undefined ? line : { ...line, postingDate };
+  });
+  const [header = [], ...rows] = scheduleMatrix(dated, settings);
   const withStatus = rows.map((cells, index) => {
-    const line = lines[index];
-    const status = line === undefined ? undefined : statuses.get(chargeIdentity(line));
+    const status = known[index]?.status;
     return status === undefined ? cells : [...cells.slice(0, -statusColumns.length), ...statusCells(status)];
   });
   return [header, ...withStatus];

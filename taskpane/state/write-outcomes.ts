@@ -41,11 +41,20 @@ export async function writeOutcomes({
 }: News): Promise<string | undefined> {
   const { settings } = read;
   const statuses = statusesOf(outcomes, steps, settings.decimals);
-  const known = { fingerprints: new Map(steps.map(({ row }) => [row.key, row.fingerprint])), reversed };
+  const known = knownKeysOf(steps, reversed);
   const written = await writeStatuses(statuses, (schedule) => keysOf(schedule, settings, book, known), book);
   const ids = await keepIds(read, created);
   if (!written.ok) return untold(written.problem);
   return ids.ok ? undefined : untold(ids.problem);
+}
+
+/** What the rows of a plan are known by when they are looked for in the sheet again. */
+export function knownKeysOf(steps: readonly RowStep[], reversed: ReadonlySet<string>): KnownKeys {
+  const fingerprints = new Map(steps.map(({ row }) => [row.key, row.fingerprint]));
+  const postedLate = steps.flatMap(({ row: { key, line } }) =>
+    line.postingDate === undefined ? [] : [[key, line.postingDate] as const],
+  );
+  return { fingerprints, reversed, postedLate: new Map(postedLate) };
 }
 
 function untold({ sentence }: Trouble): string {

@@ -55,7 +55,7 @@ function Step({ step }: { readonly step: PostStep }): JSX.Element {
     case "pushing":
       return <Pushing step={step} here={here} />;
     case "done":
-      return <PostSummary report={step.report} steps={step.proposal.plan.rows} here={here} />;
+      return <PostSummary done={step} here={here} />;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { monthOf, monthText } from "../../src/engine";
+import { dayText, monthOf, monthText } from "../../src/engine";
 import { outcomeWords, type Audit, type OutcomeWord, type PushReport, type RowStep } from "../../src/sync";
 import { auditText } from "../format/audit-text";
 import { counted, money, count as countText } from "../format/amounts";
@@ -8,7 +8,8 @@ import { Button } from "../parts/button";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Sentence } from "../parts/sentence";
-import { preview, startOver } from "../state/post";
+import { preview, startOver, type PostStep } from "../state/post";
+import { lateRows, postLate } from "../state/post-late";
 import { proveMonths } from "../state/proof";
 import { showScheduleSheet } from "../state/schedule";
 import { ReverseButton } from "./reverse-button";
@@ -16,21 +17,21 @@ import { TroubledRows } from "./troubled-rows";
 import type { MoneyHere } from "./use-money";
 
 interface PostSummaryProps {
-  readonly report: PushReport;
-  readonly steps: readonly RowStep[];
+  readonly done: Extract<PostStep, { readonly at: "done" }>;
   readonly here: MoneyHere;
 }
 
 /** What became of a push; it stays until the person goes on. */
-export function PostSummary({ report, steps, here }: PostSummaryProps): JSX.Element {
+export function PostSummary({ done, here }: PostSummaryProps): JSX.Element {
+  const { report, proposal } = done;
   return (
     <>
       <Sentence>{stateOf(report, here)}</Sentence>
       {report.stopped !== undefined && <Notice intent="error">{report.stopped.sentence}</Notice>}
       {report.audit !== undefined && <AuditLine audit={report.audit} here={here} />}
       <Totals report={report} here={here} />
-      <TroubledRows outcomes={report.outcomes} steps={steps} language={here.style.language} />
-      <SummaryFoot report={report} steps={steps} here={here} />
+      <TroubledRows outcomes={report.outcomes} steps={proposal.plan.rows} language={here.style.language} />
+      <SummaryFoot done={done} here={here} />
     </>
   );
 }
@@ -73,14 +74,21 @@ function Totals({ report, here }: { readonly report: PushReport; readonly here: 
   );
 }
 
-function SummaryFoot({ report, steps, here }: PostSummaryProps): JSX.Element {
+function SummaryFoot({ done, here }: PostSummaryProps): JSX.Element {
+  const { report, proposal } = done;
   const { Refused, Unknown } = report.totals;
+  const late = lateRows(report, proposal.plan.rows);
   const retry = (word: OutcomeWord): void => void preview(keysOf(report, word));
   return (
     <Foot figures="The statuses stand beside the rows.">
       <Button appearance="primary" onPress={() => void showScheduleSheet()}>
         Show in sheet
       </Button>
+      {late !== undefined && (
+        <Button onPress={() => void postLate(done)}>
+          Post {countText(late.keys.size, here.style.language)} late, on {dayText(late.firstOpen)}
+        </Button>
+      )}
       {Refused.count > 0 && (
         <Button onPress={() => retry("Refused")}>Retry {countText(Refused.count, here.style.language)} refused</Button>
       )}
@@ -90,7 +98,7 @@ function SummaryFoot({ report, steps, here }: PostSummaryProps): JSX.Element {
         </Button>
       )}
       <ReverseButton keys={keysOf(report, "Posted")} language={here.style.language} />
-      <Button onPress={() => reconcileMonthsOf(steps)}>Reconcile</Button>
+      <Button onPress={() => reconcileMonthsOf(proposal.plan.rows)}>Reconcile</Button>
       <Button onPress={startOver}>Done</Button>
     </Foot>
   );

@@ -24,12 +24,13 @@ interface StepRowProps {
 export function StepRow({ step, here, open, onOpen }: StepRowProps): JSX.Element {
   const { line } = step.row;
   const { label, colour } = stepLook(step);
+  const late = line.postingDate === undefined ? "" : `, posted on ${dayText(line.postingDate)}`;
   return (
     <>
       <button type="button" class="row chooser" aria-expanded={open} onClick={onOpen}>
         <span class="row-name">
           <span class="row-title">{line.asset}</span>
-          <span class="row-note">{dayText(line.periodEnd)}</span>
+          <span class="row-note">{dayText(line.periodEnd) + late}</span>
         </span>
         <fluent-badge appearance="tint" color={colour} size="small">
           {label}

@@ -92,6 +92,22 @@ test("and what is posted into closed books is refused, with the first open day",
   expect(await expense()).toBe(0);
 });
 
+test("it is posted late instead: on the first open day, as the charge that it is, and agrees", async () => {
+  await pane.button("Post 1 late, on 2026-03-01").click();
+  await says("1 new.");
+  // 46082 is 2026-03-01, by Excel's own DATEVALUE.
+  expect(await shown("Posting date")).toBe(46_082);
+  await says("2026-01-31, posted on 2026-03-01");
+  await pane.button("Post 1 row").click();
+  await pane.button("Post 1 row").click();
+  await says(/The ledger holds the row once, 400\.00/);
+  expect(await shown("Ledger status")).toBe("Posted");
+  expect(await expense()).toBe(400_00);
+  await pane.button("Done").click();
+  await pane.button("Preview").click();
+  await says("1 already there.");
+});
+
 const says = (words: string | RegExp) => pane.frame.getByText(words).first().waitFor();
 
 async function read(address: string): Promise<readonly (readonly unknown[])[]> {

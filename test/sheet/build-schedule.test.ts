@@ -109,6 +109,7 @@ test("a schedule sheet holds values: text, date serials and amounts in currency 
     "Period start",
     "Charged to date",
     "Change",
+    "Posting date",
     "Sync key",
     "Ledger status",
     "Ledger ref",
@@ -133,12 +134,13 @@ test("a schedule sheet holds values: text, date serials and amounts in currency 
     "",
     "",
     "",
+    "",
   ]);
 });
 
 test("what stands in the status cells comes back as text", () => {
   const [header = [], row = []] = scheduleMatrix(built().lines, settings);
-  const cells = [...row.slice(0, 9), "dx1.A-1", "Posted", 42, 150, "2026-02-01 09:00:00", "#N/A"];
+  const cells = [...row.slice(0, 10), "dx1.A-1", "Posted", 42, 150, "2026-02-01 09:00:00", "#N/A"];
   expect(readSchedule([header, cells], settings).lines[0]?.status).toEqual({
     syncKey: "dx1.A-1",
     status: "Posted",

@@ -5,11 +5,27 @@ import { coveredRange, rangeText, readSchedule, scheduleMatrix, type Cell } from
 import { built } from "./two-assets";
 import { usualSettings as settings } from "./worked-tables";
 
-const header = ["Asset", "Period end", "Type", "Amount", "Counter account", "Memo", "Period start", "Change"];
+const header = [
+  "Asset",
+  "Period end",
+  "Type",
+  "Amount",
+  "Counter account",
+  "Memo",
+  "Period start",
+  "Change",
+  "Posting date",
+];
 // 46023 is 2026-01-01, 46053 2026-01-31, 46081 2026-02-28, 46112 2026-03-31.
-const row = (end: number, start: Cell = null, more: { type?: string; amount?: number; change?: string } = {}) => {
-  const { type = "DEPRECIATION", amount = 150, change = "" } = more;
-  return ["A-1", end, type, amount, "DEPRECIATION", "", start, change];
+interface More {
+  readonly type?: string;
+  readonly amount?: number;
+  readonly change?: string;
+  readonly posting?: Cell;
+}
+const row = (end: number, start: Cell = null, more: More = {}) => {
+  const { type = "DEPRECIATION", amount = 150, change = "", posting = null } = more;
+  return ["A-1", end, type, amount, "DEPRECIATION", "", start, change, posting];
 };
 const read = (...rows: readonly (readonly Cell[])[]) => readSchedule([header, ...rows], settings);
 const told = ({ findings }: ReturnType<typeof readSchedule>) => findings.map(({ row: at, code }) => [at, code]);
@@ -85,6 +101,27 @@ test("two improvements of one day are two rows, unless all of them is the same",
     [1, "duplicate-line"],
     [2, "duplicate-line"],
   ]);
+});
+
+test("a row may be posted after its period, and stays the charge of its period", () => {
+  const { lines, findings } = read(row(46_053, 46_023, { posting: 46_081 }));
+  expect(findings).toEqual([]);
+  expect(lines.map(({ periodEnd, postingDate }) => [dayText(periodEnd), postingDate && dayText(postingDate)])).toEqual([
+    ["2026-01-31", "2026-02-28"],
+  ]);
+  expect(lines[0] && coveredRange(lines[0])).toEqual({ first: 20_454, last: 20_484 });
+  const again = readSchedule(scheduleMatrix(lines, settings), settings);
+  expect(again.lines).toMatchObject([{ periodEnd: 20_484, postingDate: 20_512 }]);
+});
+
+test("a posting date that is the period's end says nothing; one before it is refused", () => {
+  expect(read(row(46_081, 46_054, { posting: 46_081 })).lines[0]).not.toHaveProperty("postingDate");
+  const { lines, findings } = read(row(46_081, 46_054, { posting: 46_053 }));
+  expect(lines).toEqual([]);
+  expect(findings).toMatchObject([{ row: 1, column: 8, code: "posting-date-early" }]);
+  expect(findings[0]?.sentence).toBe(
+    "Posting date is 2026-01-31, before the period's end 2026-02-28. It must be a later day; left empty, it is the period's end.",
+  );
 });
 
 test("a period that begins after its end is refused at its start", () => {

@@ -79,6 +79,17 @@ export async function balanceOf(ledger: StartedLedger, business: Business, name:
   return accounts.find(({ account }) => account === name)?.balance ?? NaN;
 }
 
+/** Closes the books up to a day, or opens them all. */
+export async function closeBooks(ledger: StartedLedger, { token }: Business, date: string | null): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const answer = await fetch(`${ledger.baseUrl}/closed-through`, {
+    method: "PUT",
+    headers,
+    body: JSON.stringify({ date }),
+  });
+  if (!answer.ok) throw new Error(`Closing through ${date} answered ${answer.status}.`);
+}
+
 export interface Business {
   readonly businessId: string;
   readonly token: string;

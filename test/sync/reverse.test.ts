@@ -8,7 +8,7 @@ import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { day, nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
 import { type Fault, type FaultyLine, faultyLine } from "./faulty-line";
-import { type Business, type Office, balanceOf, heldBy, imbalanceOf, officeAt } from "./office";
+import { type Business, type Office, balanceOf, closeBooks, heldBy, imbalanceOf, officeAt } from "./office";
 import { heldClock, stoppedClock } from "./time";
 
 const register = registerFrom(threeAssets);
@@ -109,15 +109,7 @@ test("from a day on: what lies before it is dated by it", async () => {
 });
 
 describe("in books that are closed", () => {
-  const closeThrough = async (date: string | null) => {
-    const headers = { authorization: `Bearer ${business.token}`, "content-type": "application/json" };
-    const answer = await fetch(`${ledger.baseUrl}/closed-through`, {
-      method: "PUT",
-      headers,
-      body: JSON.stringify({ date }),
-    });
-    expect(answer.status).toBe(200);
-  };
+  const closeThrough = (date: string | null) => closeBooks(ledger, business, date);
   const first = day("2026-03-01");
 
   test("nothing is posted: each row is refused with the first open day, and locked in the journal", async () => {

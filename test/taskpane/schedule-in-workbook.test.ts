@@ -1,9 +1,11 @@
 import { dayFromText, exactCents, type Day } from "../../src/engine";
-import { readRegister, type ScheduleLine, type SheetSettings, type StatusBlock } from "../../src/sheet";
+import { readRegister, readSchedule, type ScheduleLine, type SheetSettings, type StatusBlock } from "../../src/sheet";
+import { usualBook } from "../../src/sync";
 import { matrixOf } from "../../taskpane/state/draft";
 import { keysOf } from "../../taskpane/state/write-outcomes";
 import { readScheduleSheet, writeScheduleSheet } from "../../taskpane/workbook/schedule-sheet";
 import { writeLedgerIds } from "../../taskpane/workbook/write-ledger-ids";
+import { writePostingDates } from "../../taskpane/workbook/write-posting-dates";
 import { writeStatuses } from "../../taskpane/workbook/write-statuses";
 import { insertRegister } from "../../taskpane/workbook/insert-register";
 import { readTables } from "../../taskpane/workbook/tables";
@@ -79,7 +81,7 @@ describe("the schedule sheet, through the real office.js", () => {
   test("rebuilding keeps the statuses of the charges that stay", () => {
     const old = january.map((one, index) => ({ ...one, row: index + 1, status: status(`key-${index}`) }));
     const rebuilt = matrixOf([...january].reverse(), old, settings);
-    expect(rebuilt.slice(1).map((row) => row[9])).toEqual(["key-1", "key-0"]);
+    expect(rebuilt.slice(1).map((row) => row[10])).toEqual(["key-1", "key-0"]);
   });
 
   test("text from elsewhere never becomes a formula", async () => {
@@ -91,7 +93,7 @@ describe("the schedule sheet, through the real office.js", () => {
     const statuses = new Map([...keys.values()].map((key) => [key, status(key, '=HYPERLINK("https://example.com")')]));
     expect(valueOf(await writeStatuses(statuses, (now) => keysOf(now, settings)))).toBe(1);
     await office.Excel.run(async (context) => {
-      const range = context.workbook.worksheets.getItem("Schedule").getRange("A2:O2");
+      const range = context.workbook.worksheets.getItem("Schedule").getRange("A2:P2");
       range.load("formulas,values");
       await context.sync();
       expect(range.formulas).toEqual(range.values);
@@ -117,11 +119,39 @@ describe("the schedule sheet, through the real office.js", () => {
       await context.sync();
     });
     expect(valueOf(await writeStatuses(statuses, (now) => keysOf(now, settings)))).toBe(2);
-    expect(await cells("J2:K4")).toEqual([
+    expect(await cells("K2:L4")).toEqual([
       [second, "Refused"],
       ["", ""],
       [first, "Posted"],
     ]);
+  });
+
+  test("the posting date goes to the rows of the keys, wherever they stand, and a rebuilt schedule keeps it", async () => {
+    valueOf(await writeScheduleSheet(matrixOf([...january].reverse(), [], settings)));
+    const schedule = valueOf(await readScheduleSheet());
+    if (schedule === undefined) throw new Error("There is a schedule.");
+    const key = [...(await keysOf(schedule, settings)).values()].find((each) => each.includes("A-001")) ?? "";
+    const late = { keys: new Set([key]), firstOpen: day("2026-02-01") };
+    expect(valueOf(await writePostingDates(late, "1900", usualBook, (now) => keysOf(now, settings)))).toBe(1);
+    // 46054 is 2026-02-01, by Excel's own DATEVALUE.
+    expect(await cells("J1:J3")).toEqual([["Posting date"], [""], [46_054]]);
+    const { lines } = readSchedule(valueOf(await readScheduleSheet())?.matrix ?? [], settings);
+    expect(matrixOf(january, lines, settings).map((row) => row[9])).toEqual(["Posting date", 46_054, ""]);
+  });
+
+  test("a schedule from before there were posting dates gets the column, to the right of everybody's", async () => {
+    valueOf(await writeScheduleSheet(matrixOf(january, [], settings)));
+    await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Schedule");
+      sheet.getRange("J1:J1").values = [["Their own"]];
+      await context.sync();
+    });
+    const schedule = valueOf(await readScheduleSheet());
+    if (schedule === undefined) throw new Error("There is a schedule.");
+    const late = { keys: new Set((await keysOf(schedule, settings)).values()), firstOpen: day("2026-02-01") };
+    expect(valueOf(await writePostingDates(late, "1900", usualBook, (now) => keysOf(now, settings)))).toBe(2);
+    expect(await cells("J1:J3")).toEqual([["Their own"], [""], [""]]);
+    expect(await cells("Q1:Q3")).toEqual([["Posting date"], [46_054], [46_054]]);
   });
 
   test("the ledger's ids come to stand beside their assets", async () => {

@@ -4,14 +4,17 @@ import { calendarMonth, updateTypes, type CoveredRange, type UpdateType } from "
 import { inParallel } from "../in-parallel";
 import { bookOfKey } from "../key";
 import { readLedger } from "../ledger-state";
-import { rangeOf } from "../posted";
+import { endOf, rangeOf } from "../posted";
 
 /** A posting that the ledger holds, whichever of its doors it came through. */
 export interface HeldPosting {
   readonly id: string;
   readonly ledgerId: string;
   readonly type: UpdateType;
+  /** The day on which it is posted. */
   readonly day: Day;
+  /** The last day of the period that it is of. */
+  readonly period: Day;
   readonly amount: Cents;
   /** Ours or another's; undefined where it came without one. */
   readonly key: string | undefined;
@@ -59,7 +62,7 @@ function isOfBook({ book, key }: PostedUpdate, wanted: string): boolean {
 function postingOf(update: PostedUpdate): HeldPosting {
   const { id, ledgerId, type, date, amount, key, archived, change } = update;
   const range = rangeOf(update);
-  const held = { id, ledgerId, type, day: date, amount, key, isLive: !archived, range };
+  const held = { id, ledgerId, type, day: date, period: endOf(update), amount, key, isLive: !archived, range };
   return change === undefined ? held : { ...held, change };
 }
 
@@ -73,7 +76,8 @@ async function heldByRuns(verb: RunVerb, connection: Connection): Promise<Result
     for (const { id, ledgerId, month, charge, standing } of answer.value) {
       const [day, isLive] = [lastDay(month), standing !== "reversed"];
       const range = calendarMonth(day);
-      postings.push({ id, ledgerId, type: "DEPRECIATION", day, amount: charge, key: undefined, isLive, range });
+      const what = { type: "DEPRECIATION", day, period: day, amount: charge } as const;
+      postings.push({ id, ledgerId, ...what, key: undefined, isLive, range });
     }
   }
   return ok({ keepsKeys: false, assets: assets.value, postings });

@@ -108,8 +108,8 @@ function draftFor(drafts: Map<string, Draft>, asset: string, day: Day, type: Upd
 }
 
 /** Another door may date a month's charge by any of its days. */
-function periodOf({ type, day }: HeldPosting): Day {
-  return type === "DEPRECIATION" ? lastDay(monthOf(day)) : day;
+function periodOf({ type, period }: HeldPosting): Day {
+  return type === "DEPRECIATION" ? lastDay(monthOf(period)) : period;
 }
 
 async function slotOf(draft: Draft, { book, journal }: SlotsGiven): Promise<Slot> {
