@@ -25,6 +25,7 @@ import {
   unreadEvents,
   valueLines,
 } from "../../sheet";
+import { bookOfKey } from "../key";
 import type { HeldBalances, HeldPosting } from "./holdings";
 
 /** What the register says now of one asset and the months asked for. */
@@ -99,19 +100,30 @@ function linesFrom(
  * agreed, or where the terms have changed once more since.
  */
 function settledLines(asset: RegisterAsset, book: AssetBook, given: RegisterGiven): ValueLines | undefined {
-  const live = given.postingsOf(asset.id).filter(({ isLive, type }) => isLive && type === "DEPRECIATION");
-  const agreed = live.filter((posting) => changeOf(posting) !== undefined).map(({ day }) => day);
+  const live = ownWhereThereAre(given.postingsOf(asset.id).filter(isLiveCharge));
+  const agreed = live.filter((posting) => changeOf(posting) !== undefined).map(({ period }) => period);
   if (agreed.length === 0) return undefined;
   const until = Math.max(...agreed);
-  const posted = live.filter(({ day }) => day <= until).map((posting) => lineOf(asset.id, posting));
+  const posted = live.filter(({ period }) => period <= until).map((posting) => lineOf(asset.id, posting));
   const built = linesFrom(asset, book, given, monthOf(asset.inService), posted);
   return built?.difference === undefined ? built : undefined;
 }
 
+function isLiveCharge({ isLive, type }: HeldPosting): boolean {
+  return isLive && type === "DEPRECIATION";
+}
+
+/** What another door added to a period that has charges under our keys was never agreed to. */
+function ownWhereThereAre(postings: readonly HeldPosting[]): readonly HeldPosting[] {
+  const isOurs = ({ key }: HeldPosting): boolean => key !== undefined && bookOfKey(key) !== undefined;
+  const ours = new Set(postings.filter(isOurs).map(({ period }) => monthOf(period)));
+  return postings.filter((posting) => isOurs(posting) || !ours.has(monthOf(posting.period)));
+}
+
 function lineOf(asset: string, posting: HeldPosting): ScheduleLine {
-  const { day, amount, range } = posting;
+  const { period, amount, range } = posting;
   const change = changeOf(posting);
-  const line = { asset, periodEnd: day, type: "DEPRECIATION", amount, counterAccount: "", memo: "" } as const;
+  const line = { asset, periodEnd: period, type: "DEPRECIATION", amount, counterAccount: "", memo: "" } as const;
   return {
     ...line,
     ...(range === undefined ? {} : { periodStart: range.first }),
