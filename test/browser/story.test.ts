@@ -1,5 +1,7 @@
 // The product's story as a person lives it, from an empty profile: type a formula, insert a register, build, preview,
 // post, post again, lose the network. One browser, one server, in order; each test goes on where the last one stopped.
+import { readFileSync } from "node:fs";
+import { read as readXlsx } from "@e965/xlsx";
 import type { Frame, Locator } from "playwright-core";
 import { openWorkbench } from "./open";
 import type { OpenWorkbench } from "./open";
@@ -96,9 +98,9 @@ test("posting creates the asset, posts the row once and writes POSTED beside it"
   expect(sent.map((path) => path.split("/").slice(5).join("/"))).toEqual(["assets", "assets/value-updates"]);
   const audit = pane().getByText(/The ledger holds the row once, .* in all\./);
   await audit.waitFor();
-  const [, row] = await read("Schedule!A1:O2");
-  expect(row?.[10]).toBe("Posted");
-  expect(Number(row?.[12])).toBe(row?.[3]);
+  const [, row] = await read("Schedule!A1:P2");
+  expect(row?.[11]).toBe("Posted");
+  expect(Number(row?.[13])).toBe(row?.[3]);
 });
 
 test("the journal is balanced and its entry carries the row's amount", async () => {
@@ -174,6 +176,13 @@ test("without the network formulas still recalculate, and Post says why it waits
   await open.context.setOffline(false);
 });
 
+test("the .xlsx file of it holds the rows, and the token in none of its parts", async () => {
+  const [download] = await Promise.all([open.page.waitForEvent("download"), open.page.click("#download")]);
+  const parts = partsOf(readFileSync(await download.path()));
+  expect(parts.some((text) => text.includes("dx1.A-001.2026-01-31.DEPRECIATION.GAAP.0.r0"))).toBe(true);
+  expect(parts.filter((text) => text.includes(open.token))).toEqual([]);
+});
+
 test("the workbook comes back after a reload, without the token in it", async () => {
   await open.page.getByText("Saved", { exact: true }).waitFor();
   await open.page.reload();
@@ -235,4 +244,17 @@ async function ledger<T>(path: string): Promise<T> {
     headers: { authorization: `Bearer ${open.token}` },
   });
   return (await answer.json()) as T;
+}
+
+/** The text of every part inside an .xlsx file, unpacked. */
+function partsOf(bytes: Buffer): readonly string[] {
+  const { files = {} } = readXlsx(bytes, { bookFiles: true }) as { readonly files?: Readonly<Record<string, Part>> };
+  return Object.values(files).flatMap(({ content }) =>
+    content === undefined ? [] : [Buffer.from(content).toString()],
+  );
+}
+
+/** A folder has no content. */
+interface Part {
+  readonly content?: Uint8Array;
 }
