@@ -25,7 +25,7 @@ export async function checkOpen(session: Session, businessId: string, date: stri
 /** What is said of a posting before the first open day. */
 export function periodClosed(date: string, openFrom: string, field?: string): Refusal {
   const message = `${date} lies in a closed period. The first open day is ${openFrom}; date the posting from then on.`;
-  return new Refusal("period-closed", message, field);
+  return new Refusal("period-closed", message, field, openFrom);
 }
 
 /**

@@ -23,13 +23,14 @@ export type RefusalWord = keyof typeof refusalStatus;
 /**
  * Thrown where something cannot be done, so that the transaction around it is undone. The message is a sentence for the
  * person who asked; each system's door puts it into that system's own shape. `field` names the part of the request that
- * is wrong.
+ * is wrong; `firstOpenDay`, yyyy-mm-dd, stands with a closed period.
  */
 export class Refusal extends Error {
   constructor(
     readonly word: RefusalWord,
     message: string,
     readonly field?: string,
+    readonly firstOpenDay?: string,
   ) {
     super(message);
   }

@@ -8,8 +8,8 @@ interface LayerError {
   readonly type: string;
   readonly description: string;
   readonly error_enum?: string;
-  /** The part of the request that is wrong, where one is. */
-  readonly meta?: { readonly field: string };
+  /** The part of the request that is wrong, where one is, and of a closed period the first day that is open. */
+  readonly meta?: { readonly field?: string; readonly first_open_day?: string };
 }
 
 const words: Readonly<Record<RefusalWord, readonly [type: string, errorEnum: string]>> = {
@@ -68,17 +68,21 @@ function inLayersWords(error: Error): { readonly status: number; readonly errors
   }
 }
 
-function refused({ word, message, field }: Refusal): LayerError {
+function refused({ word, message, field, firstOpenDay }: Refusal): LayerError {
   const [type, errorEnum] = words[word];
-  return { type, description: message, error_enum: errorEnum, ...metaOf(field) };
+  return { type, description: message, error_enum: errorEnum, ...metaOf(field, firstOpenDay) };
 }
 
 function badRequest(description: string, field?: string): LayerError {
   return { type: "BadRequest", description, error_enum: "SpecifiedBadRequest", ...metaOf(field) };
 }
 
-function metaOf(field: string | undefined): Pick<LayerError, "meta"> {
-  return field === undefined || field === "" ? {} : { meta: { field } };
+function metaOf(field = "", firstOpenDay?: string): Pick<LayerError, "meta"> {
+  const meta = {
+    ...(field === "" ? {} : { field }),
+    ...(firstOpenDay === undefined ? {} : { first_open_day: firstOpenDay }),
+  };
+  return Object.keys(meta).length === 0 ? {} : { meta };
 }
 
 function send(reply: FastifyReply, status: number, errors: readonly LayerError[]): FastifyReply {

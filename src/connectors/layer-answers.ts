@@ -130,13 +130,13 @@ export function complaint(body: unknown): Complaint | undefined {
   return {
     text: `${description}${lasting}`,
     ...(field === undefined ? {} : { field }),
-    ...(name === "PeriodClosed" ? { closed: firstOpenIn(description) } : {}),
+    ...(name === "PeriodClosed" ? { closed: firstOpenIn(errors[0]) } : {}),
   };
 }
 
-// Layer's documents know no closed periods. A ledger that has them names the first open day in its sentence.
-function firstOpenIn(description: string): NonNullable<Complaint["closed"]> {
-  const found = dayFromText(/first open day is (\d{4}-\d\d-\d\d)/.exec(description)?.[1] ?? "");
+// Layer's documents know no closed periods. A ledger that has them names the first open day beside its sentence.
+function firstOpenIn(error: unknown): NonNullable<Complaint["closed"]> {
+  const found = dayFromText(textAt(error, "meta", "first_open_day") ?? "");
   return found.ok ? { firstOpen: found.value } : {};
 }
 

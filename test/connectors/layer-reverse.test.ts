@@ -60,9 +60,8 @@ test("the reversal of another entry is a conflict", async () => {
 });
 
 test("a closed period is its own kind of refusal, with the first open day", async () => {
-  const description =
-    "2024-03-31 lies in a closed period. The first open day is 2024-04-01; date the posting from then on.";
-  const errors = [{ type: "BadRequest", description, error_enum: "PeriodClosed" }];
+  const meta = { first_open_day: "2024-04-01" };
+  const errors = [{ type: "BadRequest", description: "2024-03-31 is closed.", error_enum: "PeriodClosed", meta }];
   server.answers(({ method }) => (method === "GET" ? list(original) : { status: 400, body: { errors } }));
   expect(await reversed()).toMatchObject({
     ok: false,

@@ -91,7 +91,12 @@ describe("when the books are closed through 2026-03-31", () => {
       expect(refused.status).toBe(400);
       expect(refused.body).toEqual({
         errors: [
-          { type: "BadRequest", description: sentence(date), error_enum: "PeriodClosed", meta: { field: "date" } },
+          {
+            type: "BadRequest",
+            description: sentence(date),
+            error_enum: "PeriodClosed",
+            meta: { field: "date", first_open_day: april },
+          },
         ],
       });
     }
