@@ -5,93 +5,133 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify from "fastify";
 import { openBusiness, openStore, registerLedger } from "../ledger";
+import { figure } from "./measure/measurement";
+import type { Measurement } from "./measure/measurement";
 import type { Store } from "../ledger";
 import type { AddressInfo } from "node:net";
 
-const measuredMs = 3_000;
 const connections = 16;
 const assetCount = 200;
-const token = "bench";
-const businessId = "b0000000-0000-4000-8000-000000000001";
+const rowCount = 100_000;
+// The cost of a row at the beginning and at the end is that of so many rows.
+const stretch = 10_000;
+const token = randomUUID();
 
 /**
- * Durable posts of Layer value updates a second, each request answered after its own commit has reached the disk, over
- * HTTP on this machine with 16 connections; embedded database, or DATABASE_URL.
+ * Durable posts of Layer value updates, one row each, over HTTP on this machine with 16 connections, each answered after its
+ * commit has reached the disk: on the embedded database, and on the PostgreSQL of DATABASE_URL where it is set.
  */
-export async function run(): Promise<
-  readonly { readonly name: string; readonly value: string; readonly unit: string }[]
-> {
+export async function run(): Promise<readonly Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), "depr-bench-"));
-  const databaseUrl = process.env["DATABASE_URL"];
-  const begun = performance.now();
-  const store = await openStore(databaseUrl === undefined ? { dataFolder: folder } : { databaseUrl });
-  const openedMs = performance.now() - begun;
   try {
-    const times = await measure(store);
+    const databaseUrl = process.env["DATABASE_URL"];
     return [
-      { name: "ledger: new database opened", value: openedMs.toFixed(0), unit: "ms" },
-      { name: "ledger: durable posts", value: (times.length / (measuredMs / 1000)).toFixed(0), unit: "posts/s" },
-      { name: "ledger: post, median", value: quantile(times, 0.5).toFixed(1), unit: "ms" },
-      { name: "ledger: post, 99 of 100", value: quantile(times, 0.99).toFixed(1), unit: "ms" },
+      ...(await measureIn("PGlite", { dataFolder: folder })),
+      ...(databaseUrl === undefined ? [] : await measureIn("PostgreSQL", { databaseUrl })),
     ];
   } finally {
-    await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(store: Store): Promise<readonly number[]> {
+async function measureIn(name: string, where: Parameters<typeof openStore>[0]): Promise<readonly Measurement[]> {
+  const begun = performance.now();
+  const store = await openStore(where);
+  const openedMs = performance.now() - begun;
+  const { times, ends, seconds } = await postAll(store);
+  await store.close();
+  const [first, last] = [lasted(ends, 0, stretch), lasted(ends, rowCount - stretch, rowCount)];
+  return [
+    figure(`ledger on ${name}: opened`, openedMs, "ms"),
+    figure(`ledger on ${name}: durable posts, ${rowCount} rows`, rowCount / seconds, "posts/s"),
+    figure(`ledger on ${name}: post, median`, quantile(times, 0.5), "ms"),
+    figure(`ledger on ${name}: post, 99 of 100`, quantile(times, 0.99), "ms"),
+    figure(`ledger on ${name}: a row of the first ${stretch}`, first / stretch, "ms"),
+    figure(`ledger on ${name}: a row of the last ${stretch}, against those`, last / first, "times", { most: 1.25 }),
+  ];
+}
+
+interface Posts {
+  /** Of each post, in milliseconds. */
+  readonly times: readonly number[];
+  /** When each was answered, in order. */
+  readonly ends: readonly number[];
+  readonly seconds: number;
+}
+
+async function postAll(store: Store): Promise<Posts> {
+  const businessId = randomUUID();
   await openBusiness(store, { id: businessId, name: "Bench", token });
   const app = Fastify();
   await registerLedger(app, store);
   await app.listen({ host: "127.0.0.1", port: 0 });
   const { port } = app.server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const assets = await createAssets(port, agent);
-  const times: number[] = [];
-  const end = performance.now() + measuredMs;
-  await Promise.all(Array.from({ length: connections }, () => postUntil(end, port, agent, assets, times)));
+  const send: Send = (path, body) => post({ port, agent, path: `/layer/v1/businesses/${businessId}${path}` }, body);
+  const assets = await createAssets(send);
+  const [times, ends]: [number[], number[]] = [[], []];
+  const begun = performance.now();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let row = next++; row < rowCount; row = next++) {
+      const started = performance.now();
+      await send("/assets/value-updates", charge(assets, row));
+      const ended = performance.now();
+      times.push(ended - started);
+      ends.push(ended - begun);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, lane));
+  const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
   await app.close();
-  return times;
+  return { times, ends, seconds };
 }
 
-async function createAssets(port: number, agent: Agent): Promise<readonly string[]> {
+function lasted(ends: readonly number[], from: number, to: number): number {
+  return (ends[to - 1] ?? NaN) - (from === 0 ? 0 : (ends[from - 1] ?? NaN));
+}
+
+type Send = (path: string, body: object) => Promise<string>;
+
+async function createAssets(send: Send): Promise<readonly string[]> {
+  const asset = {
+    name: "Asset",
+    asset_type: "EQUIPMENT",
+    original_value: 9_000_000_000_000,
+    accumulated_depreciation_account: { type: "StableName", stable_name: "ACCUMULATED_DEPRECIATION" },
+  };
   const created = Array.from({ length: assetCount }, async () => {
-    const asset = { name: "Asset", asset_type: "EQUIPMENT", original_value: 9_000_000_000_000 };
-    const answer = await post(port, agent, "/assets", asset);
+    const answer = await send("/assets", asset);
     return (JSON.parse(answer) as { data: { id: string } }).data.id;
   });
   return Promise.all(created);
 }
 
-async function postUntil(
-  end: number,
-  port: number,
-  agent: Agent,
-  assets: readonly string[],
-  times: number[],
-): Promise<void> {
-  while (performance.now() < end) {
-    const update = {
-      asset_id: assets[times.length % assets.length],
-      external_id: randomUUID(),
-      amount: 1666,
-      update_type: "IMPROVEMENT",
-      counter_account: { type: "StableName", stable_name: "CASH" },
-      date: "2026-01-31T00:00:00Z",
-    };
-    const begun = performance.now();
-    await post(port, agent, "/assets/value-updates", update);
-    times.push(performance.now() - begun);
-  }
+/** Month after month, one charge an asset. */
+function charge(assets: readonly string[], row: number): object {
+  const month = Math.floor(row / assets.length);
+  const date = `${2026 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-28`;
+  return {
+    asset_id: assets[row % assets.length],
+    external_id: randomUUID(),
+    amount: 1666,
+    update_type: "DEPRECIATION_AMORTIZATION",
+    counter_account: { type: "StableName", stable_name: "DEPRECIATION" },
+    date: `${date}T00:00:00Z`,
+  };
 }
 
-function post(port: number, agent: Agent, path: string, body: object): Promise<string> {
+interface Where {
+  readonly port: number;
+  readonly agent: Agent;
+  readonly path: string;
+}
+
+function post(where: Where, body: object): Promise<string> {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const options = { port, agent, headers, method: "POST", path: `/layer/v1/businesses/${businessId}${path}` };
   return new Promise((resolve, reject) => {
-    const sent = request(options, (answer) => {
+    const sent = request({ ...where, headers, method: "POST" }, (answer) => {
       let text = "";
       answer.setEncoding("utf8");
       answer.on("data", (part: string) => (text += part));

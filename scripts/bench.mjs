@@ -1,5 +1,6 @@
 // `npm run bench`: figures of this machine, printed as one table. Timings are never judged by a test.
 import { gzipSync } from "node:zlib";
+import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,9 @@ const failed = await build();
 if (failed.length > 0) stop(`Not measured, because this could not be built: ${failed.join(", ")}.`);
 
 const rows = [...bundleSizes(), ...(await benchFormulas()), ...(await benchPosting())];
+const postgres = await ownPostgres();
 for (const file of benches()) rows.push(...(await (await import(pathToFileURL(file).href)).run()));
+await postgres?.stop();
 
 const title = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0].model}), load ${loadavg()[0].toFixed(1)}, ${new Date().toISOString().slice(0, 10)}`;
 console.log(`\n${title}\n`);
@@ -23,6 +26,22 @@ for (const row of rows)
   console.log(`${row.name.padEnd(width)}  ${row.value.padStart(12)}  ${row.unit}  ${goalOf(row)}`);
 writeFileSync(join(root, "bench", "RESULTS.md"), results());
 process.exit(0);
+
+/** A PostgreSQL for the ledger's figures, where no other is named; without one they are those of PGlite alone. */
+async function ownPostgres() {
+  if (process.env.DATABASE_URL !== undefined) return undefined;
+  const { startPostgres } = createRequire(import.meta.url)(
+    join(root, "build", "server", "test", "ledger", "postgres", "start.js"),
+  );
+  try {
+    const started = await startPostgres();
+    process.env.DATABASE_URL = started.url;
+    return started;
+  } catch (error) {
+    console.log(`The ledger is measured on PGlite alone. ${error.message}`);
+    return undefined;
+  }
+}
 
 function benches() {
   const folder = join(root, "build", "server", "bench");
