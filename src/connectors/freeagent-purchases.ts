@@ -10,7 +10,7 @@ import type {
   Purchase,
   PurchasesVerb,
 } from "./connector";
-import { type CapitalAssetAnswer, type ExpenseAnswer, expense } from "./freeagent-answers";
+import { type CapitalAssetAnswer, type ExpenseAnswer, type HistoryItem, expense } from "./freeagent-answers";
 import { allRows, asked, capitalAssetPage, listPage } from "./freeagent-wire";
 import { object } from "./read";
 import { refusal } from "./words";
@@ -65,18 +65,23 @@ async function capitalAssets(connection: Connection): Answer<readonly CapitalAss
 
 function capitalAssetOf({ url, description, purchased_on, ...rest }: CapitalAssetAnswer): CapitalAsset {
   const history = rest.capital_asset_history ?? [];
-  const purchase = history.find(({ type }) => type === "purchase");
-  const booked = history.filter(({ type }) => type === "depreciation");
+  const [cost] = valued(history, "purchase");
   return {
     ledgerId: url,
     name: description,
     purchased: purchased_on,
-    // What depreciation takes from the value is written below 0.
-    booked: booked.map(({ date, value }) => ({ date, amount: Math.abs(value) as typeof value })),
-    ...(purchase === undefined ? {} : { cost: Math.abs(purchase.value) as typeof purchase.value }),
+    booked: valued(history, "depreciation"),
+    ...(cost === undefined ? {} : { cost: cost.amount }),
     ...(rest.disposed_on === undefined ? {} : { disposed: rest.disposed_on }),
     ...(rest.depreciation_profile === undefined ? {} : { profile: rest.depreciation_profile }),
   };
+}
+
+/** What the items of a type have as their value. What is taken from an asset is written below 0. */
+function valued(history: readonly HistoryItem[], wanted: string): CapitalAsset["booked"] {
+  return history.flatMap(({ type, date, value }) =>
+    type === wanted && value !== undefined ? [{ date, amount: Math.abs(value) as typeof value }] : [],
+  );
 }
 
 /** The expenses that bought capital assets. */

@@ -110,6 +110,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   entries: ({ run }, connection, given: { readonly ledgerId: string }) => sure(run).entries(connection, given.ledgerId),
 };
 
+const days = ["date", "datedOn", "purchased", "disposed"];
+
 /** Days and months as text, as the recorded files write them. */
 export function legible(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(legible);
@@ -117,7 +119,7 @@ export function legible(value: unknown): unknown {
   const entries = Object.entries(value).filter(([name]) => name !== "answeredAt");
   return Object.fromEntries(
     entries.map(([name, inner]) => {
-      if (name === "date" || name === "datedOn" || name === "purchased") return [name, dayText(inner as Day)];
+      if (days.includes(name)) return [name, dayText(inner as Day)];
       if (name === "month") return [name, monthText(inner as Month)];
       return [name, legible(inner)];
     }),
