@@ -11,7 +11,7 @@ import type {
   PurchasesVerb,
 } from "./connector";
 import { type CapitalAssetAnswer, type ExpenseAnswer, type HistoryItem, expense } from "./freeagent-answers";
-import { allRows, asked, capitalAssetPage, listPage } from "./freeagent-wire";
+import { allRows, asked, capitalAssetPage, listPage, written } from "./freeagent-wire";
 import { object } from "./read";
 import { refusal } from "./words";
 
@@ -104,7 +104,12 @@ async function create(connection: Connection, purchase: Purchase, signal?: Abort
     receipt_reference: asset,
     capital_asset: { depreciation_profile: profileBody(profile) },
   };
-  return sent(connection, { method: "POST", path: "/v2/expenses", body: JSON.stringify({ expense: given }), signal });
+  return sent(connection, {
+    method: "POST",
+    path: "/v2/expenses",
+    body: written(connection, { expense: given }),
+    signal,
+  });
 }
 
 async function change(
@@ -117,7 +122,7 @@ async function change(
   if (id === undefined) {
     return fail(refusal(connection, "rejected", `"${held.ledgerId}" is no address of an expense.`, { field: "url" }));
   }
-  const body = JSON.stringify({ expense: { capital_asset: { depreciation_profile: profileBody(profile) } } });
+  const body = written(connection, { expense: { capital_asset: { depreciation_profile: profileBody(profile) } } });
   // The id alone is taken from the address, so that the token goes nowhere but where the connection says.
   return sent(connection, { method: "PUT", path: `/v2/expenses/${id}`, body, signal });
 }
