@@ -104,9 +104,8 @@ function parsed(address: string, base: string): URL | undefined {
 function complaint(body: unknown): Complaint | undefined {
   const errors = isObject(body) ? body["errors"] : undefined;
   const listed: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  const message = textAt(errors, "error", "message") ?? textAt(listed, "message");
-  if (message === undefined) return undefined;
-  const text = message.trim();
+  const text = textAt(errors, "error", "message") ?? textAt(listed, "message");
+  if (text === undefined) return undefined;
   return { text: /depreciation_schedule/.test(text) ? `${text} ${deprecated}` : text };
 }
 
