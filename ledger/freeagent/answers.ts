@@ -1,7 +1,6 @@
 import { refusalStatus } from "../books/refusal";
 import { failureOf } from "../doors/failure";
-import { answerInXml } from "./format";
-import { writeXmlError } from "./xml-writer";
+import { answerInXml, inXml } from "./format";
 import type { Failure } from "../doors/failure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
@@ -36,6 +35,7 @@ function inFreeAgentsWords(failure: Failure): readonly [status: number, message:
 
 function send(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
   if (status === 401) void reply.header("www-authenticate", "Bearer");
-  answerInXml(request, reply, () => writeXmlError(message));
+  // In XML the document prints the message on a line of its own.
+  answerInXml(request, reply, () => inXml({ errors: { error: { message: `\n        ${message}\n      ` } } }));
   return reply.code(status).send({ errors: { error: { message } } });
 }

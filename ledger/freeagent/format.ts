@@ -1,10 +1,12 @@
 import { Refusal } from "../books/refusal";
-import { readXml, XmlUnreadable } from "./xml-reader";
-import { writeXml } from "./xml-writer";
-import type { XmlValue } from "./xml-reader";
+import { readXml, XmlUnreadable } from "../../src/xml/reader";
+import { writeXml } from "../../src/xml/writer";
+import type { XmlValue } from "../../src/xml/reader";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 const xml = "application/xml";
+const root = "freeagent";
+const elementsMost = 500;
 
 /** Takes requests as JSON and as XML, and answers in the one that the request asks for; JSON where it asks for neither. */
 export function speakBoth(app: FastifyInstance): void {
@@ -16,9 +18,14 @@ export function speakBoth(app: FastifyInstance): void {
     }
   });
   app.addHook("onRequest", (request, reply, next) => {
-    answerInXml(request, reply, writeXml);
+    answerInXml(request, reply, inXml);
     next();
   });
+}
+
+/** An answer as FreeAgent shows it in XML: the same names as in JSON, below a root `<freeagent>`. */
+export function inXml(answer: object): string {
+  return writeXml(root, answer);
 }
 
 /** Has the answer written as XML by `write`, where XML is asked for. */
@@ -48,13 +55,19 @@ const wholeNumbers: ReadonlySet<string> = new Set([
 ]);
 
 function bodyOf(text: string): unknown {
-  const [root, value] = readXml(text);
-  if (root !== "freeagent") throw new XmlUnreadable(`The root is <${root}>, but must be <freeagent>.`);
+  const [name, value] = readXml(text, elementsMost);
+  if (name !== root) throw new XmlUnreadable(`The root is <${name}>, but must be <${root}>.`);
   return withNumbers(value, "");
 }
 
 function withNumbers(value: XmlValue, name: string): unknown {
   if (value === null) return null;
   if (typeof value === "string") return wholeNumbers.has(name) && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  if (isList(value)) return value.map((inner) => withNumbers(inner, name));
   return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, withNumbers(each, inner)]));
+}
+
+// Array.isArray does not tell a read-only list from the other members of a union.
+function isList(value: XmlValue): value is readonly XmlValue[] {
+  return Array.isArray(value);
 }

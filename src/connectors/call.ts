@@ -2,14 +2,18 @@ import { type Result, fail, ok } from "../engine";
 import { addressOf } from "./address";
 import type { Answer, Connection, Refusal, SettingKey } from "./connector";
 import { type Complaint, silence, sorted, unreadable } from "./failures";
+import { type Format, type Formats, answeredFormat, chosenFormat, json } from "./format";
 import { browserLine } from "./line";
 import type { Reader } from "./read";
 import { retryAfterSeconds } from "./retry-after";
 
 const defaultTimeoutMs = 30_000;
+const jsonAlone: Formats = [json];
 
 /** What differs between systems on the wire: what they must be told, the headers they want and the way they complain. */
 export interface Dialect {
+  /** The forms in which the system is spoken to; JSON alone where they are absent. */
+  readonly formats?: Formats;
   /** The settings without which nothing is sent. */
   readonly needs: readonly SettingKey[];
   /** The credential among them. */
@@ -28,7 +32,7 @@ export interface Request {
   readonly query?: Readonly<Record<string, string>>;
   /** True for a question that is asked by POST: it changes nothing, so a lost answer is no unknown outcome. */
   readonly reads?: true;
-  /** JSON text, sent as it stands. */
+  /** Text in the format that the connection has chosen, sent as it stands. */
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
 }
@@ -87,11 +91,12 @@ async function exchange(
 }
 
 function optionsOf(connection: Connection, dialect: Dialect, request: Request, signal: AbortSignal): RequestInit {
+  const [mediaType] = formatOf(connection, dialect).mediaTypes;
   return {
     method: request.method,
     headers: {
-      accept: "application/json",
-      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      accept: mediaType,
+      ...(request.body === undefined ? {} : { "content-type": mediaType }),
       ...dialect.headers(connection),
     },
     ...(request.body === undefined ? {} : { body: request.body }),
@@ -104,6 +109,11 @@ function optionsOf(connection: Connection, dialect: Dialect, request: Request, s
   };
 }
 
+/** In which form a connection writes its requests and asks for answers. */
+export function formatOf({ format }: Connection, { formats = jsonAlone }: Dialect): Format {
+  return chosenFormat(formats, format);
+}
+
 function readReply<T>(
   connection: Connection,
   dialect: Dialect,
@@ -111,10 +121,15 @@ function readReply<T>(
   raw: Raw,
   reader: Reader<T>,
 ): Result<Reply<T>, Refusal> {
+  const { formats = jsonAlone } = dialect;
+  // A gateway's own failures are JSON, whatever was asked for, so the answer itself says what it is.
+  const format = answeredFormat(formats, raw.headers.get("content-type"), formatOf(connection, dialect));
   // 204 has no body by its own definition (RFC 9110, section 15.3.5); what says otherwise is not read.
-  const body = raw.status === 204 ? ok(undefined) : parsed(raw.text);
+  const body = raw.status === 204 ? ok(undefined) : parsed(format, raw.text);
   if (raw.status < 200 || raw.status > 299) {
-    return fail(sorted(connection, { ...failureOf(raw), isWrite: isWrite(request), complaint: said(dialect, body) }));
+    return fail(
+      sorted(connection, { ...failureOf(raw, format), isWrite: isWrite(request), complaint: said(dialect, body) }),
+    );
   }
   if (!body.ok) return fail(unreadable(connection, isWrite(request), body.problem));
   const read = reader(body.value, "answer");
@@ -128,10 +143,10 @@ function readReply<T>(
   });
 }
 
-function failureOf({ status, headers, text }: Raw) {
+function failureOf({ status, headers, text }: Raw, format: Format) {
   return {
     status,
-    isPage: isPage(text),
+    isPage: format.isPage(text),
     retryAfterSeconds: retryAfterSeconds(headers.get("retry-after"), headers.get("date"), Date.now()),
   };
 }
@@ -140,18 +155,9 @@ function said(dialect: Dialect, body: Result<unknown, string>): Complaint | unde
   return body.ok ? dialect.complaint(body.value) : undefined;
 }
 
-function parsed(text: string): Result<unknown, string> {
+function parsed(format: Format, text: string): Result<unknown, string> {
   if (text.trim() === "") return fail("it is empty.");
-  if (isPage(text)) return fail("it is a web page.");
-  try {
-    return ok(JSON.parse(text) as unknown);
-  } catch {
-    return fail("it is no whole JSON.");
-  }
-}
-
-function isPage(text: string): boolean {
-  return text.trimStart().startsWith("<");
+  return format.isPage(text) ? fail("it is a web page.") : format.read(text);
 }
 
 function isoTime(date: string | null): string | undefined {

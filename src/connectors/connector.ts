@@ -17,22 +17,32 @@ export interface Connection {
   readonly businessId: string;
   readonly token: string;
   readonly userEmail?: string;
+  /** The word of the form in which the system is spoken to, where it has more than one; its usual one when absent. */
+  readonly format?: string;
   /** How long one request may take, in milliseconds; 30,000 when absent. */
   readonly timeoutMs?: number;
   /** The browser's own when absent; whoever simulates a network hands in another. */
   readonly line?: Line;
 }
 
-export type SettingKey = "baseUrl" | "businessId" | "token" | "userEmail";
+export type SettingKey = "baseUrl" | "businessId" | "token" | "userEmail" | "format";
+
+export interface SettingChoice {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** One line of the connection form; the pane draws the form from these. */
 export interface Setting {
   readonly key: SettingKey;
   readonly label: string;
   readonly hint: string;
-  readonly example: string;
+  /** What is typed may look like this. */
+  readonly example?: string;
   readonly secret: boolean;
   readonly required: boolean;
+  /** A closed list, the usual one first; where it is absent, the setting is typed. */
+  readonly choices?: readonly [SettingChoice, ...SettingChoice[]];
 }
 
 /**

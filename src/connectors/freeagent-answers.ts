@@ -45,7 +45,8 @@ export const pence: Reader<Cents> = (given, where) => {
 export interface HistoryItem {
   readonly type: string;
   readonly date: Day;
-  readonly value: Cents;
+  /** Allowances change what is taxed and not the value: they have none. */
+  readonly value: Cents | undefined;
 }
 
 export interface CapitalAssetAnswer {
@@ -63,7 +64,7 @@ export const capitalAssets: Reader<CapitalAssetAnswer> = object({
   purchased_on: day,
   disposed_on: optional(day),
   depreciation_profile: optional(profile),
-  capital_asset_history: optional(list(object({ type: text, date: day, value: pence }))),
+  capital_asset_history: optional(list(object({ type: text, date: day, value: optional(pence) }))),
 });
 
 export interface ExpenseAnswer {

@@ -10,8 +10,8 @@ import type {
   Purchase,
   PurchasesVerb,
 } from "./connector";
-import { type CapitalAssetAnswer, type ExpenseAnswer, expense } from "./freeagent-answers";
-import { allRows, asked, capitalAssetPage, listPage } from "./freeagent-wire";
+import { type CapitalAssetAnswer, type ExpenseAnswer, type HistoryItem, expense } from "./freeagent-answers";
+import { allRows, asked, capitalAssetPage, listPage, written } from "./freeagent-wire";
 import { object } from "./read";
 import { refusal } from "./words";
 
@@ -65,18 +65,23 @@ async function capitalAssets(connection: Connection): Answer<readonly CapitalAss
 
 function capitalAssetOf({ url, description, purchased_on, ...rest }: CapitalAssetAnswer): CapitalAsset {
   const history = rest.capital_asset_history ?? [];
-  const purchase = history.find(({ type }) => type === "purchase");
-  const booked = history.filter(({ type }) => type === "depreciation");
+  const [cost] = valued(history, "purchase");
   return {
     ledgerId: url,
     name: description,
     purchased: purchased_on,
-    // What depreciation takes from the value is written below 0.
-    booked: booked.map(({ date, value }) => ({ date, amount: Math.abs(value) as typeof value })),
-    ...(purchase === undefined ? {} : { cost: Math.abs(purchase.value) as typeof purchase.value }),
+    booked: valued(history, "depreciation"),
+    ...(cost === undefined ? {} : { cost: cost.amount }),
     ...(rest.disposed_on === undefined ? {} : { disposed: rest.disposed_on }),
     ...(rest.depreciation_profile === undefined ? {} : { profile: rest.depreciation_profile }),
   };
+}
+
+/** What the items of a type have as their value. What is taken from an asset is written below 0. */
+function valued(history: readonly HistoryItem[], wanted: string): CapitalAsset["booked"] {
+  return history.flatMap(({ type, date, value }) =>
+    type === wanted && value !== undefined ? [{ date, amount: Math.abs(value) as typeof value }] : [],
+  );
 }
 
 /** The expenses that bought capital assets. */
@@ -99,7 +104,12 @@ async function create(connection: Connection, purchase: Purchase, signal?: Abort
     receipt_reference: asset,
     capital_asset: { depreciation_profile: profileBody(profile) },
   };
-  return sent(connection, { method: "POST", path: "/v2/expenses", body: JSON.stringify({ expense: given }), signal });
+  return sent(connection, {
+    method: "POST",
+    path: "/v2/expenses",
+    body: written(connection, { expense: given }),
+    signal,
+  });
 }
 
 async function change(
@@ -112,7 +122,7 @@ async function change(
   if (id === undefined) {
     return fail(refusal(connection, "rejected", `"${held.ledgerId}" is no address of an expense.`, { field: "url" }));
   }
-  const body = JSON.stringify({ expense: { capital_asset: { depreciation_profile: profileBody(profile) } } });
+  const body = written(connection, { expense: { capital_asset: { depreciation_profile: profileBody(profile) } } });
   // The id alone is taken from the address, so that the token goes nowhere but where the connection says.
   return sent(connection, { method: "PUT", path: `/v2/expenses/${id}`, body, signal });
 }

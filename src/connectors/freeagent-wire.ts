@@ -1,11 +1,22 @@
 import { type Result, fail, ok } from "../engine";
-import { type Dialect, type Reply, type Request, bearer, call } from "./call";
+import { type Dialect, type Reply, type Request, bearer, call, formatOf } from "./call";
 import type { Answer, Connection } from "./connector";
 import { type Complaint, unreadable } from "./failures";
 import { type CapitalAssetAnswer, capitalAssets } from "./freeagent-answers";
+import { freeagentFormats } from "./freeagent-formats";
 import { type Reader, isObject, list, object, textAt } from "./read";
 
-const dialect: Dialect = { needs: ["token", "businessId"], headers: bearer, complaint };
+const dialect: Dialect = {
+  formats: freeagentFormats,
+  needs: ["token", "businessId"],
+  headers: bearer,
+  complaint,
+};
+
+/** The body of a request, in the form that the connection has chosen. */
+export function written(connection: Connection, content: object): string {
+  return formatOf(connection, dialect).write(content);
+}
 
 export async function asked<T>(connection: Connection, request: Request, reader: Reader<T>): Answer<T> {
   const answer = await call(connection, dialect, request, reader);
@@ -93,9 +104,8 @@ function parsed(address: string, base: string): URL | undefined {
 function complaint(body: unknown): Complaint | undefined {
   const errors = isObject(body) ? body["errors"] : undefined;
   const listed: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  const message = textAt(errors, "error", "message") ?? textAt(listed, "message");
-  if (message === undefined) return undefined;
-  const text = message.trim();
+  const text = textAt(errors, "error", "message") ?? textAt(listed, "message");
+  if (text === undefined) return undefined;
   return { text: /depreciation_schedule/.test(text) ? `${text} ${deprecated}` : text };
 }
 

@@ -31,6 +31,17 @@ export const freeagent: Connector = {
       secret: true,
       required: true,
     },
+    {
+      key: "format",
+      label: "Format",
+      hint: "FreeAgent speaks both. Choose XML where what stands between, such as a gateway of your own, lets nothing else through.",
+      secret: false,
+      required: false,
+      choices: [
+        { value: "json", label: "JSON" },
+        { value: "xml", label: "XML" },
+      ],
+    },
   ],
   test: (connection) => standingOf(connection, capitalAssetPage(connection, 1), { label: "Token", setting: "token" }),
   purchases: async () => (await import("./freeagent-purchases")).purchasesVerb,

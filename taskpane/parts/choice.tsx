@@ -13,10 +13,12 @@ interface ChoiceProps {
   readonly options: readonly ChoiceOption[];
   readonly onChoice: (value: string) => void;
   readonly disabled?: boolean | undefined;
+  /** What the choice decides, in a few words; always visible. */
+  readonly hint?: string | undefined;
 }
 
 /** One of a closed list. */
-export function Choice({ label, value, options, onChoice, disabled }: ChoiceProps): JSX.Element {
+export function Choice({ label, value, options, onChoice, disabled, hint }: ChoiceProps): JSX.Element {
   const labelId = useId();
   const dropdown = useRef<DropdownElement>(null);
   useLayoutEffect(() => {
@@ -40,6 +42,7 @@ export function Choice({ label, value, options, onChoice, disabled }: ChoiceProp
           ))}
         </fluent-listbox>
       </fluent-dropdown>
+      {hint !== undefined && <p class="hint">{hint}</p>}
     </div>
   );
 }

@@ -59,7 +59,9 @@ function parse(text: string | null): readonly unknown[] | undefined {
 
 function isProfile(found: unknown): found is Profile {
   if (typeof found !== "object" || found === null) return false;
-  const { id, name, system, baseUrl, businessId, userEmail, remember } = found as Readonly<Record<string, unknown>>;
-  const texts = [id, name, system, baseUrl, businessId, userEmail];
+  const { id, name, system, baseUrl, businessId, userEmail, format, remember } = found as Readonly<
+    Record<string, unknown>
+  >;
+  const texts = [id, name, system, baseUrl, businessId, userEmail, format ?? ""];
   return texts.every((text) => typeof text === "string") && typeof remember === "boolean";
 }

@@ -9,13 +9,15 @@ export interface Profile {
   readonly baseUrl: string;
   readonly businessId: string;
   readonly userEmail: string;
+  /** Where its system speaks more than one; the system's usual one when absent. */
+  readonly format?: string;
   /** Whether the token may outlive the browser session on this computer. */
   readonly remember: boolean;
 }
 
 /** The connection that the connectors take. */
 export function connectionOf(profile: Profile, token: string): Connection {
-  const { system, name, baseUrl, businessId, userEmail } = profile;
+  const { system, name, baseUrl, businessId, userEmail, format } = profile;
   return {
     system,
     name,
@@ -23,6 +25,7 @@ export function connectionOf(profile: Profile, token: string): Connection {
     businessId: businessId.trim(),
     token: token.trim(),
     ...(userEmail.trim() === "" ? {} : { userEmail: userEmail.trim() }),
+    ...(format === undefined ? {} : { format }),
   };
 }
 

@@ -102,15 +102,20 @@ interface SettingFieldProps {
 
 function SettingField({ setting, profile, standing }: SettingFieldProps): JSX.Element {
   const token = useStore(connections).tokens[profile.id] ?? "";
-  const { key, label, hint, example, secret, required } = setting;
+  const { key, label, hint, example, secret, required, choices } = setting;
   const wrong = standing.state === "bad" && standing.field === key;
+  const value = key === "token" ? token : (profile[key] ?? "");
+  const change = (next: string): void =>
+    key === "token" ? changeToken(profile.id, next) : changeProfile(profile.id, { [key]: next });
+  if (choices !== undefined) {
+    const chosen = choices.find((choice) => choice.value === value) ?? choices[0];
+    return <Choice label={label} value={chosen.value} options={choices} onChoice={change} hint={hint} />;
+  }
   return (
     <TextField
       label={required ? label : `${label} (optional)`}
-      value={key === "token" ? token : profile[key]}
-      onValue={(value) =>
-        key === "token" ? changeToken(profile.id, value) : changeProfile(profile.id, { [key]: value })
-      }
+      value={value}
+      onValue={change}
       hint={hint}
       problem={wrong ? standing.sentence : undefined}
       focusWhenWrong

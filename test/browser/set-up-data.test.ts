@@ -69,6 +69,19 @@ test("an asset becomes a purchase in FreeAgent, and its address stands beside it
   expect((await read("'Register 2'!T2"))[0]?.[0]).toMatch(/\/v2\/capital_assets\//);
 });
 
+test("the same connection in XML finds that purchase there already", async () => {
+  await pane.editConnection("FreeAgent on this machine");
+  await pane.frame.getByRole("combobox", { name: /^Format/ }).click();
+  await pane.frame.locator("fluent-option", { hasText: "XML" }).click();
+  const asked = open.page.waitForResponse((answer) => answer.url().includes("/freeagent/v2/expenses"));
+  await pane.button("Connect").click();
+  await pane.frame.getByText(/· Tested/).waitFor();
+  await pane.goTo("Post");
+  await pane.button("Preview again").click();
+  await pane.frame.getByText(/1 there already/).waitFor();
+  expect((await asked).headers()["content-type"]).toMatch(/^application\/xml/);
+});
+
 test("now that the ledger has the asset, the rule is created and its key stands in the sheet", async () => {
   await pane.frame.locator(".chip").click();
   await pane.button("Use Sage Intacct on this machine").click();

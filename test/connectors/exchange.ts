@@ -17,19 +17,38 @@ import { oanorMeta } from "../../src/connectors/oanor-wire";
 import { type Day, type Month, dayText, monthText, ok } from "../../src/engine";
 import { day, month, sure } from "./systems";
 
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
 /** One request and the answer to it, as the system's documents have them. */
 export interface Leg {
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: unknown;
-  };
+  readonly request: Sent;
   readonly response: {
     readonly status: number;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body: unknown;
   };
+}
+
+/** What the reference ledger is told before a recording is replayed, by whichever of its doors. */
+export interface Before extends Sent {
+  /** What the recording calls something, and where in the answer stands what the ledger calls it. */
+  readonly gives?: Readonly<Record<string, string>>;
+}
+
+/** How the reference ledger is asked for a recording, and in what its answer is its own. */
+export interface Replay {
+  readonly first?: readonly Before[];
+  /** What the recording calls something, and what the ledger calls it. */
+  readonly called?: Readonly<Record<string, string>>;
+  /** Fields that have a value of the ledger's own, each with the reason: "expenses[].url". */
+  readonly own?: Readonly<Record<string, string>>;
+  /** Fields and items of lists that the ledger does not have, each with the reason: "history[1]", "history[].tax_value". */
+  readonly lacks?: Readonly<Record<string, string>>;
 }
 
 /** A recorded exchange: judged against the connector, which must send and read it, and against the reference ledger. */
@@ -41,12 +60,14 @@ export interface Exchange {
   readonly given?: unknown;
   /** Exchanges that the ledger must have had first. */
   readonly after?: readonly string[];
+  /** The address of the system in the recording, where its answers hold addresses. */
+  readonly at?: string;
   readonly exchange: readonly Leg[];
   /** What the connector makes of the answer; or how it refuses. */
   readonly reads?: unknown;
   readonly refuses?: object;
-  /** False where the reference ledger answers otherwise on purpose. */
-  readonly replay?: boolean;
+  /** How it is replayed against the reference ledger; a sentence says why it cannot be. */
+  readonly replay?: Replay | string;
 }
 
 const folder = join(__dirname, "..", "exchanges");
@@ -110,6 +131,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   entries: ({ run }, connection, given: { readonly ledgerId: string }) => sure(run).entries(connection, given.ledgerId),
 };
 
+const days = ["date", "datedOn", "purchased", "disposed"];
+
 /** Days and months as text, as the recorded files write them. */
 export function legible(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(legible);
@@ -117,7 +140,7 @@ export function legible(value: unknown): unknown {
   const entries = Object.entries(value).filter(([name]) => name !== "answeredAt");
   return Object.fromEntries(
     entries.map(([name, inner]) => {
-      if (name === "date" || name === "datedOn" || name === "purchased") return [name, dayText(inner as Day)];
+      if (days.includes(name)) return [name, dayText(inner as Day)];
       if (name === "month") return [name, monthText(inner as Month)];
       return [name, legible(inner)];
     }),

@@ -1,8 +1,7 @@
 // FreeAgent's document shows every form twice, as JSON and as XML (F4, F21). The exchanges are the document's own; what is
 // refused is the usual list of attacks on readers of XML.
 import { startConversation } from "./conversation";
-import { readXml, XmlUnreadable } from "../../ledger/freeagent/xml-reader";
-import { writeXml } from "../../ledger/freeagent/xml-writer";
+import { readXml } from "../../src/xml/reader";
 import type { Answer, Conversation, Row } from "./conversation";
 
 let ledger: Conversation;
@@ -42,7 +41,7 @@ async function send<B = Row>(bytes: string, accept = "application/json", path = 
 
 function inXml(answer: Answer): Row {
   expect(answer.headers.get("content-type")).toBe("application/xml; charset=utf-8");
-  const [root, value] = readXml(String(answer.body));
+  const [root, value] = readXml(String(answer.body), 500);
   expect(root).toBe("freeagent");
   return value as Row;
 }
@@ -150,54 +149,10 @@ test("text of an answer is never markup, and comes back as it was sent", async (
   expect(inXml(shown)).toMatchObject({ expense: { description } });
 });
 
-describe("what no reader of XML should take", () => {
-  const nested = (depth: number): string => "<a>".repeat(depth) + "</a>".repeat(depth);
-
-  test.each([
-    ["a document type", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><freeagent>&e;</freeagent>'],
-    ["an entity of its own", "<freeagent>&e;</freeagent>"],
-    ["a processing instruction", "<?php x ?><freeagent/>"],
-    ["CDATA", "<freeagent><![CDATA[x]]></freeagent>"],
-    ["too many levels", nested(17)],
-    ["a great many levels", nested(100_000)],
-    ["too many elements", `<a>${Array.from({ length: 500 }, (_, n) => `<b${n}/>`).join("")}</a>`],
-    ["an element given twice", "<freeagent><expense/><expense/></freeagent>"],
-    ["text beside elements", "<freeagent>x<expense/></freeagent>"],
-    ["an element that is not closed", "<freeagent><expense></freeagent>"],
-    ["two roots", "<freeagent/><freeagent/>"],
-    ["a name that would poison an object", "<freeagent><__proto__>x</__proto__></freeagent>"],
-    ["half a character", "<freeagent>&#xD800;</freeagent>"],
-    ["a zero character", "<freeagent>&#0;</freeagent>"],
-    ["nothing", ""],
-    ["no XML", "{}"],
-    ["an attribute that is not closed", '<freeagent a="1></freeagent>'],
-  ])("%s", (_what, text) => {
-    expect(() => readXml(text)).toThrow(XmlUnreadable);
-  });
-
-  test("each is 400 at the door, in the shape that is asked for; so is another root", async () => {
-    for (const bytes of ["<!DOCTYPE x><freeagent/>", "<freeagent>", "<expense/>", " "]) {
-      const answer = await send(bytes, xml);
-      expect([answer.status, inXml(answer)]).toMatchObject([400, { errors: {} }]);
-    }
-    expect((await send(`<freeagent>${" ".repeat(600_000)}</freeagent>`)).status).toBe(413);
-  });
-
-  test("long runs of blanks and comments are read in one go", () => {
-    const text = `<!--${"- ".repeat(100_000)}--><a>${" ".repeat(200_000)}</a>${"<!-- -->".repeat(20_000)}`;
-    expect(readXml(text)).toEqual(["a", ""]);
-  });
-});
-
-describe("what is read and written", () => {
-  test("the five entities and numbered characters, nil, attributes, and text without the blanks around it", () => {
-    const text = `<a x='1'>\n <b nil="true"/><c type="string"> &lt;&amp;&gt;&quot;&apos; &#8364;&#x20AC; </c><d/></a>`;
-    expect(readXml(text)).toEqual(["a", { b: null, c: `<&>"' €€`, d: "" }]);
-  });
-
-  test("null is nil, and what cannot stand in XML is replaced", () => {
-    expect(writeXml({ a: null, b: "x\u0001y", c: [{ d: true }] })).toContain(
-      '<a nil="true"/>\n  <b>x\ufffdy</b>\n  <c type="array">\n    <c>\n      <d>true</d>\n',
-    );
-  });
+test("what no reader of XML should take is 400 at the door, in the shape that is asked for; so is another root", async () => {
+  for (const bytes of ["<!DOCTYPE x><freeagent/>", "<freeagent>", "<expense/>", " "]) {
+    const answer = await send(bytes, xml);
+    expect([answer.status, inXml(answer)]).toMatchObject([400, { errors: {} }]);
+  }
+  expect((await send(`<freeagent>${" ".repeat(600_000)}</freeagent>`)).status).toBe(413);
 });

@@ -58,6 +58,10 @@ function charges({ data }: Envelope): readonly number[] {
   return data.schedule.map(({ depreciation }) => depreciation);
 }
 
+function bookValues({ data }: Envelope): readonly number[] {
+  return data.schedule.map(({ book_value: bookValue }) => bookValue);
+}
+
 describe("the document's exchanges", () => {
   const folder = join(__dirname, "..", "exchanges", "oanor");
   const files = readdirSync(folder);
@@ -125,18 +129,21 @@ describe("the figures", () => {
   test("O12 O13 O19: straight line", async () => {
     const { body } = await get(`/v1/straight-line?${usual}`);
     expect(charges(body)).toEqual([1800, 1800, 1800, 1800, 1800]);
+    expect(bookValues(body)).toEqual([8200, 6400, 4600, 2800, 1000]);
     expect(body.data["annual_depreciation"]).toBe(1800);
   });
 
   test("O14 O15 O20: declining balance stops at the salvage value", async () => {
     const { body } = await get(`/v1/declining-balance?${usual}`);
     expect(charges(body)).toEqual([4000, 2400, 1440, 864, 296]);
+    expect(bookValues(body)).toEqual([6000, 3600, 2160, 1296, 1000]);
     expect(body.data["depreciation_rate"]).toBe(0.4);
   });
 
   test("O16 O17 O21: sum of years' digits", async () => {
     const { body } = await get(`/v1/sum-of-years?${usual}`);
     expect(charges(body)).toEqual([3000, 2400, 1800, 1200, 600]);
+    expect(bookValues(body)).toEqual([7000, 4600, 2800, 1600, 1000]);
     expect(body.data["sum_of_years_digits"]).toBe(15);
   });
 
@@ -152,7 +159,13 @@ describe("the figures", () => {
     expect(body.data.total_depreciation).toBe(9222.4);
   });
 
-  test.each(calculators)("O11 O24 O25: %s has a row a year, and accumulated + book value = cost", async (path) => {
+  test.each(calculators)("O24: %s takes whole years, and no part of one", async (path) => {
+    for (const life of ["2.5", "0.999", "4.0001"])
+      expect((await get(`/v1/${path}?cost=10000&life=${life}`)).status).toBe(400);
+    expect((await get(`/v1/${path}?cost=10000&life=3`)).body.data.schedule).toHaveLength(3);
+  });
+
+  test.each(calculators)("O11 O25: %s has a row a year, and accumulated + book value = cost", async (path) => {
     for (const [cost, salvage, life] of [
       [10000, 1000, 5],
       [9999.99, 0.01, 7],

@@ -136,6 +136,11 @@ describe("against a server that answers as the test says", () => {
       { ...recorded.data, schedule: recorded.data.schedule.map((year) => ({ ...year, book_value: 1 })) },
       /year 1 does not add up/,
     ],
+    [
+      "whose years are not counted from 1 (O11)",
+      { ...recorded.data, schedule: recorded.data.schedule.map((year, index) => ({ ...year, year: index + 2 })) },
+      /year 2 does not add up/,
+    ],
   ])("an answer %s is no opinion", async (_what, data, words) => {
     answering(() => ({ status: 200, body: { ...recorded, data } }));
     const [opinion] = await opinionsOf([["A", ...example, "SL"]], server.url);

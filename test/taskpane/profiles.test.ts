@@ -53,6 +53,14 @@ describe("connection profiles", () => {
     expect(startingProfiles("https://depr.example.com")).toEqual([]);
   });
 
+  test("a chosen format is kept and spoken; a profile kept before there was a choice has none", () => {
+    const drawers = opened();
+    const inXml: Profile = { ...profile, id: "p2", system: "freeagent", format: "xml" };
+    keepProfiles(drawers, [profile, inXml], "p2");
+    expect(keptProfiles(drawers).profiles).toEqual([profile, inXml]);
+    expect(keptProfiles(drawers).profiles.map((one) => connectionOf(one, "t").format)).toEqual([undefined, "xml"]);
+  });
+
   test("kept profiles come back, with the one in use", () => {
     const drawers = opened();
     keepProfiles(drawers, [profile], "p1");

@@ -1,22 +1,6 @@
-/** Writes an answer as FreeAgent shows it in XML: the same names as in JSON, below a root `<freeagent>`. */
-export function writeXml(answer: object): string {
-  return `${head}<freeagent>\n${elementsOf(answer, 1)}</freeagent>\n`;
-}
-
-/** Writes a failure with its message on a line of its own, as the document prints it. */
-export function writeXmlError(message: string): string {
-  const lines = [
-    "<freeagent>",
-    "  <errors>",
-    "    <error>",
-    "      <message>",
-    `        ${escaped(message)}`,
-    "      </message>",
-    "    </error>",
-    "  </errors>",
-    "</freeagent>",
-  ];
-  return `${head}${lines.join("\n")}\n`;
+/** Writes an object as XML: its fields as elements of their names below the root. */
+export function writeXml(root: string, content: object): string {
+  return `${head}<${root}>\n${elementsOf(content, 1)}</${root}>\n`;
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -1,19 +1,21 @@
-/** What an XML element holds: text, the elements inside it by name, or, where it says nil="true", nothing. */
-export type XmlValue = string | null | { readonly [name: string]: XmlValue };
+/**
+ * What an XML element holds: text, the elements inside it by name, a list of them where it says type="array", or, where it
+ * says nil="true", nothing.
+ */
+export type XmlValue = string | null | readonly XmlValue[] | { readonly [name: string]: XmlValue };
 
 /** Thrown for what is no XML, or more of XML than is read here; the message is a sentence. */
 export class XmlUnreadable extends Error {}
 
 const deepest = 16;
-const elementsMost = 500;
 
 /**
- * Reads the plain part of XML that a request needs: elements, text, attributes, comments. No document type, entity of one's
- * own, processing instruction or CDATA section is taken, so nothing can refer to a file or an address or grow when it is
- * read. Gives the root's name and value.
+ * Reads the plain part of XML that requests and answers need: elements, text, attributes, comments. No document type, entity
+ * of one's own, processing instruction or CDATA section is taken, so nothing can refer to a file or an address or grow when
+ * it is read. Gives the root's name and value.
  */
-export function readXml(text: string): readonly [root: string, value: XmlValue] {
-  const cursor = new Cursor(text.replace(/^\uFEFF/, "").replace(declaration, ""));
+export function readXml(text: string, elementsMost: number): readonly [root: string, value: XmlValue] {
+  const cursor = new Cursor(text.replace(/^\uFEFF/, "").replace(declaration, ""), elementsMost);
   cursor.skip(between);
   const root = element(cursor, 1);
   cursor.skip(between);
@@ -30,9 +32,11 @@ const characters = /[^<]*/y;
 /** A place in the text, which only moves on. */
 class Cursor {
   private at = 0;
-  elements = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private elementsLeft: number,
+  ) {}
 
   get isAtEnd(): boolean {
     return this.at === this.text.length;
@@ -50,6 +54,13 @@ class Cursor {
   skip(pattern: RegExp): void {
     this.take(pattern);
   }
+
+  /** Counts an element of the depth, and refuses one too many or too deep. */
+  enter(depth: number): void {
+    this.elementsLeft -= 1;
+    if (depth > deepest) throw new XmlUnreadable(`There may be ${deepest} levels, and not more.`);
+    if (this.elementsLeft < 0) throw new XmlUnreadable("There are too many elements.");
+  }
 }
 
 function element(cursor: Cursor, depth: number): readonly [string, XmlValue] {
@@ -57,30 +68,34 @@ function element(cursor: Cursor, depth: number): readonly [string, XmlValue] {
   if (opened === undefined)
     throw new XmlUnreadable("An element such as <expense> is missing, or is not written as one.");
   const [, name = "", attributes = "", isClosed] = opened;
-  cursor.elements += 1;
-  if (depth > deepest || cursor.elements > elementsMost)
-    throw new XmlUnreadable(`There may be ${deepest} levels and ${elementsMost} elements, and not more.`);
-  const isNil = /\bnil\s*=\s*["']true["']/.test(attributes);
-  if (isClosed === "/") return [name, isNil ? null : ""];
-  const value = content(cursor, depth);
-  const closed = cursor.take(closing)?.[1];
-  if (closed !== name) throw new XmlUnreadable(`<${name}> is not closed by </${name}>.`);
-  return [name, isNil ? null : value];
+  cursor.enter(depth);
+  const isList = /\btype\s*=\s*["']array["']/.test(attributes);
+  const value = isClosed === "/" ? contentOf("", [], isList) : content(cursor, depth, isList);
+  if (isClosed !== "/" && cursor.take(closing)?.[1] !== name)
+    throw new XmlUnreadable(`<${name}> is not closed by </${name}>.`);
+  return [name, /\bnil\s*=\s*["']true["']/.test(attributes) ? null : value];
 }
 
-function content(cursor: Cursor, depth: number): XmlValue {
+function content(cursor: Cursor, depth: number, isList: boolean): XmlValue {
   const text = unescaped(cursor.take(characters)?.[0] ?? "").trim();
   cursor.skip(between);
-  const children = new Map<string, XmlValue>();
+  const children: (readonly [string, XmlValue])[] = [];
   while (cursor.take(/(?=<[A-Za-z])/y) !== undefined) {
-    const [name, value] = element(cursor, depth + 1);
-    if (children.has(name)) throw new XmlUnreadable(`<${name}> is given twice.`);
-    children.set(name, value);
+    children.push(element(cursor, depth + 1));
     cursor.skip(between);
   }
-  if (children.size === 0) return text;
-  if (text !== "") throw new XmlUnreadable("There is text beside elements.");
-  return Object.fromEntries(children);
+  return contentOf(text, children, isList);
+}
+
+function contentOf(text: string, children: readonly (readonly [string, XmlValue])[], isList: boolean): XmlValue {
+  if (text !== "" && (isList || children.length > 0)) throw new XmlUnreadable("There is text beside elements.");
+  if (isList) return children.map(([, value]) => value);
+  const names = new Set<string>();
+  for (const [name] of children) {
+    if (names.has(name)) throw new XmlUnreadable(`<${name}> is given twice.`);
+    names.add(name);
+  }
+  return children.length === 0 ? text : Object.fromEntries(children);
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
