@@ -18,6 +18,7 @@ import {
   type OpinionStep,
 } from "../state/second-opinion";
 import { useMoney, type MoneyHere } from "./use-money";
+import { WhenOnline } from "./when-online";
 
 /** A calculator's second opinion on every asset of the register. It posts nothing and keeps nothing. */
 export function SecondOpinion(): JSX.Element {
@@ -25,7 +26,9 @@ export function SecondOpinion(): JSX.Element {
   return (
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
-      <Step step={step} />
+      <WhenOnline tells={step.at !== "start"}>
+        <Step step={step} />
+      </WhenOnline>
     </>
   );
 }
