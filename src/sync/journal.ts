@@ -4,7 +4,8 @@ import type { Cents } from "../engine";
 import { type Author, type LogEntry, entryOf, noAuthor } from "./journal-log";
 
 /** States that a journal record can be in; READY means that the request is known not to have been carried out. */
-export type JournalState = "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "LOCKED" | "REVERSED" | "READY";
+export type JournalState =
+  "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "DUPLICATE" | "LOCKED" | "REVERSED" | "READY";
 
 /** What this browser knows about one key: written before the request leaves, and again when its answer is in. */
 export interface JournalRecord {
