@@ -119,9 +119,16 @@ function stateOf(opinions: readonly AssetOpinion[], { style }: MoneyHere): strin
   const parts = (Object.keys(verdictWords) as AssetOpinion["verdict"][])
     .map((verdict) => ({ verdict, count: opinions.filter((opinion) => opinion.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdictWords[verdict].toLowerCase()}`);
+    .map(({ verdict, count }) => `${count} ${count === 1 ? verdictWords[verdict].toLowerCase() : ofMany[verdict]}`);
   return `${counted(opinions.length, "asset", style.language)}: ${parts.join(", ")}.`;
 }
+
+const ofMany: Readonly<Record<AssetOpinion["verdict"], string>> = {
+  agrees: "agree",
+  differs: "differ",
+  "not-computable": "not computed",
+  "no-answer": "no answer",
+};
 
 function toldOf({ asset, name, verdict, years, sentence }: AssetOpinion, { style }: MoneyHere): Told {
   const total = (charges: readonly (Cents | undefined)[]): string =>
