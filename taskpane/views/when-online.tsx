@@ -23,7 +23,9 @@ function Offline({ name }: { readonly name: string }): JSX.Element {
   return (
     <>
       <Sentence>Offline. Posting to {name} waits until the network is back.</Sentence>
-      <p>Nothing is sent meanwhile, and nothing is begun by itself afterwards. Formulas, register and schedule go on.</p>
+      <p>
+        Nothing is sent meanwhile, and nothing is begun by itself afterwards. Formulas, register and schedule go on.
+      </p>
       <Foot figures="Waiting for the network.">
         <Button appearance="primary" disabled onPress={() => undefined}>
           Preview
