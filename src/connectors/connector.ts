@@ -224,8 +224,8 @@ export interface PostVerb {
   body(charge: Charge): Result<string, Refusal>;
   /** Sends `body`, then compares what the ledger echoes with the charge: a difference is a conflict. */
   post(connection: Connection, charge: Charge, body: string, signal?: AbortSignal): Answer<Posting>;
-  /** What the ledger holds under the charge's key now; undefined when nothing. */
-  lookUp(connection: Connection, charge: Charge): Answer<PostedUpdate | undefined>;
+  /** What the ledger holds under the charge's key now: what counts there, else one that no longer does. */
+  lookUp(connection: Connection, charge: Charge): Answer<readonly PostedUpdate[]>;
   /** Absent where a posting cannot be taken back from here. */
   readonly reverse?: ReverseVerb;
 }

@@ -145,10 +145,13 @@ async function post(connection: Connection, charge: Charge, body: string, signal
   return ok({ ...held, replay, ...(answeredAt === undefined ? {} : { answeredAt }) });
 }
 
-async function lookUp(connection: Connection, charge: Charge): Answer<PostedUpdate | undefined> {
+async function lookUp(connection: Connection, charge: Charge): Answer<readonly PostedUpdate[]> {
   const path = `/${encodeURIComponent(charge.ledgerId)}/value-updates`;
   const held = await allPages(connection, (cursor) => updatePage(connection, path, pageQuery(cursor)));
-  return held.ok ? ok(held.value.find(({ key }) => key === charge.key)) : held;
+  if (!held.ok) return held;
+  const under = held.value.filter(({ key }) => key === charge.key);
+  const live = under.filter(({ archived }) => !archived);
+  return ok(live.length === 0 ? under.slice(0, 1) : live);
 }
 
 function assetPage(connection: Connection, query: Query) {

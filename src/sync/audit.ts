@@ -21,7 +21,8 @@ export type Audit =
 export interface NotOnce {
   readonly key: string;
   readonly row: number;
-  readonly times: number;
+  /** What the ledger calls those that it holds. */
+  readonly ids: readonly string[];
 }
 
 /** Counts each row that was posted, or was there already, in what the ledger holds now. */
@@ -36,7 +37,7 @@ export function auditOf(
   const found = said.map((outcome) => ({ outcome, there: held(outcome) }));
   const wrong = found
     .filter(({ there }) => there.length !== 1)
-    .map(({ outcome: { key, row }, there }) => ({ key, row, times: there.length }));
+    .map(({ outcome: { key, row }, there }) => ({ key, row, ids: there.map(({ id }) => id) }));
   const [count, amount] = [said.length, sum(said.map(({ key }) => amounts.get(key) ?? cents(0)))];
   const inLedger = sum(found.flatMap(({ there }) => there.map((posted) => posted.amount)));
   if (wrong.length === 0 && inLedger === amount) return { kind: "tied", count, amount };

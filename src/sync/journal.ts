@@ -4,7 +4,8 @@ import type { Cents } from "../engine";
 import { type Author, type LogEntry, entryOf, noAuthor } from "./journal-log";
 
 /** States that a journal record can be in; READY means that the request is known not to have been carried out. */
-export type JournalState = "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "LOCKED" | "REVERSED" | "READY";
+export type JournalState =
+  "SENDING" | "POSTED" | "REJECTED" | "UNKNOWN" | "CONFLICT" | "DUPLICATE" | "LOCKED" | "REVERSED" | "READY";
 
 /** What this browser knows about one key: written before the request leaves, and again when its answer is in. */
 export interface JournalRecord {
@@ -59,8 +60,15 @@ export function scopeOf({
   return JSON.stringify([system, address, businessId.trim().toLowerCase()]);
 }
 
-/** Opens the journal of a scope. A request that was being sent when the journal was last left has no known outcome. */
-export async function openJournal(scope: string, author = noAuthor): Promise<Journal> {
+/**
+ * Opens the journal of a scope. A request that was being sent when the journal was last left has no known outcome. `closed`
+ * is called when the browser takes the database away, with the site's data say: then it must be opened anew.
+ */
+export async function openJournal(
+  scope: string,
+  author = noAuthor,
+  closed: () => void = () => undefined,
+): Promise<Journal> {
   const db = await openDB<Schema>("depr-journal", 2, {
     upgrade: (old, version) => {
       if (version < 1) old.createObjectStore("records", { keyPath: ["scope", "key"] });
@@ -69,7 +77,9 @@ export async function openJournal(scope: string, author = noAuthor): Promise<Jou
     // A newer version of the add-in in another window may need the database: this one lets go.
     blocking: (_from, _to, event) => {
       (event.target as IDBDatabase).close();
+      closed();
     },
+    terminated: closed,
   });
   await leaveUnknown(db, scope, author);
   return journalIn(db, scope, author);
@@ -91,7 +101,8 @@ export async function isWritten(journal: Journal, records: readonly JournalRecor
 /** For a journal that cannot be written: then nothing may be sent. */
 export const noJournal: Refusal = {
   kind: "unreachable",
-  sentence: "This browser could not write down what is about to be sent, so nothing more was sent. Free some space.",
+  sentence:
+    "This browser could not write down what is about to be sent, so nothing more was sent. Try again; if it stays so, free some space.",
 };
 
 type Stored = JournalRecord & { readonly scope: string };

@@ -62,6 +62,7 @@ const outcomes: Readonly<Record<JournalState, string>> = {
   POSTED: "Posted",
   REJECTED: "Refused",
   CONFLICT: "Refused",
+  DUPLICATE: "Refused",
   LOCKED: "Refused",
   REVERSED: "Reversed",
   UNKNOWN: "Unknown",

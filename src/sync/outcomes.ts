@@ -1,7 +1,7 @@
 import type { Cents, Day, Decimals } from "../engine";
 import { amountText } from "../engine";
 import type { StatusBlock } from "../sheet";
-import type { RowStep, Total } from "./steps";
+import type { BlockCode, RowStep, Total } from "./steps";
 import { totalsBy } from "./totals";
 
 /** The five words for what became of a row, in the sheet, in the pane and in the log alike. */
@@ -50,6 +50,9 @@ export function statusOfStep(step: RowStep, decimals: Decimals): StatusBlock {
 export const postAgain = "Post again: the same request is sent again, and counts once.";
 const notKnown = `Whether it was posted is not known. ${postAgain}`;
 
+/** What somebody must mend in the ledger: nothing that is done in the sheet, or left undone, settles it. */
+const wrongInLedger: ReadonlySet<BlockCode> = new Set(["there-twice"]);
+
 /** What becomes of a row that the push does not send; undefined for one that it sends. */
 export function outcomeOfStep(step: RowStep): Outcome | undefined {
   const { key, row } = step.row;
@@ -63,6 +66,7 @@ export function outcomeOfStep(step: RowStep): Outcome | undefined {
       return { key, row, word: "Skipped", sentence: step.sentence, ledgerRef: id, amount };
     }
     case "blocked":
+      return { key, row, word: wrongInLedger.has(step.code) ? "Refused" : "Skipped", sentence: step.sentence };
     case "skipped":
       return { key, row, word: "Skipped", sentence: step.sentence };
   }

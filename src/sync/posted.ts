@@ -5,6 +5,8 @@ import { bookOfKey } from "./key";
 
 /** What the ledger holds, as a plan looks it up. */
 export interface Charges {
+  /** Those under a key that count, which should be one or none. */
+  live(key: string): readonly PostedUpdate[];
   /** The posting under a key, in this book or any other. */
   under(key: string): PostedUpdate | undefined;
   /** Depreciation of an asset, of this book or of no known book, under whatever key. */
@@ -13,12 +15,15 @@ export interface Charges {
 
 export function chargesIn(updates: readonly PostedUpdate[], book: string): Charges {
   const byKey = new Map<string, PostedUpdate>();
+  const live = new Map<string, PostedUpdate[]>();
   const byAsset = new Map<string, PostedUpdate[]>();
   for (const update of updates) {
     if (update.key !== undefined && (byKey.get(update.key)?.archived ?? true)) byKey.set(update.key, update);
+    if (update.key !== undefined && !update.archived) add(live, update.key, update);
     if (countsFor(update, book)) add(byAsset, update.ledgerId.toLowerCase(), update);
   }
   return {
+    live: (key) => live.get(key) ?? [],
     under: (key) => byKey.get(key),
     depreciation: (ledgerId) => byAsset.get(ledgerId.toLowerCase()) ?? [],
   };
@@ -27,6 +32,12 @@ export function chargesIn(updates: readonly PostedUpdate[], book: string): Charg
 /** The last day that a posting stands for; it may be posted later, where the books of that day are closed. */
 export function endOf({ date, periodEnd = date }: PostedUpdate): Day {
   return periodEnd;
+}
+
+/** For a charge that the ledger counts more than once, with what it calls each. */
+export function twiceSentence(ids: readonly string[]): string {
+  const times = ids.length === 2 ? "twice" : `${ids.length} times`;
+  return `The ledger holds it ${times}: ${ids.slice(0, -1).join(", ")} and ${ids.at(-1) ?? ""}. Reverse all but one there, then preview again.`;
 }
 
 /** The days that a posting stands for: those that it says, else its calendar month; none for a correction. */

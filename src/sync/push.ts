@@ -1,12 +1,15 @@
 import { type PostedUpdate, type Refusal, differenceSentence } from "../connectors";
 import { type Cents, ok } from "../engine";
-import { type Audit, auditOf } from "./audit";
+import { type Audit, type NotOnce, auditOf } from "./audit";
 import { type CreatedAsset, createAssets } from "./create-assets";
+import { type JournalRecord, type JournalState, settledQuietly } from "./journal";
 import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
+import { twiceSentence } from "./posted";
 import { type PushTools, type Run, beginRun, sendAll } from "./run";
 import type { Deed } from "./send";
 import { type Sending, sendingsOf } from "./sendings";
 import { outcomeOfEnd, recordOfEnd } from "./settle";
+import { after } from "./states";
 import type { Plan, Post, Total } from "./steps";
 
 export interface PushReport {
@@ -33,15 +36,42 @@ export async function push(plan: Plan, tools: PushTools): Promise<PushReport> {
   const posts = plan.rows.filter((step) => step.kind === "post");
   if (posts.length > 0) await pushRows(posts, plan, run);
   const report = reportOf(plan, run, tools);
-  return { ...report, ...(await audited(plan, report, run)) };
+  const audit = await audited(plan, report, run);
+  if (audit === undefined) return report;
+  return { ...(audit.kind === "differs" ? await withDuplicates(plan, report, audit.wrong, run) : report), audit };
 }
 
 /** Reads the ledger once more: an answer says what the ledger meant to do, a reading what it holds. */
-async function audited(plan: Plan, { outcomes, totals }: PushReport, run: Run): Promise<Pick<PushReport, "audit">> {
-  if (totals.Posted.count === 0) return {};
+async function audited(plan: Plan, { outcomes, totals }: PushReport, run: Run): Promise<Audit | undefined> {
+  if (totals.Posted.count === 0) return undefined;
   const updates = await run.verb.updates(run.connection);
-  if (!updates.ok) return { audit: { kind: "unread", sentence: updates.problem.sentence } };
-  return { audit: auditOf(plan.rows, outcomes, updates.value) };
+  if (!updates.ok) return { kind: "unread", sentence: updates.problem.sentence };
+  return auditOf(plan.rows, outcomes, updates.value);
+}
+
+/** A row that the ledger was found to count more than once is not well posted, whatever was answered. */
+async function withDuplicates(
+  plan: Plan,
+  report: PushReport,
+  wrong: readonly NotOnce[],
+  { journal, clock }: Run,
+): Promise<PushReport> {
+  const twice = new Map(wrong.filter(({ ids }) => ids.length > 1).map(({ key, ids }) => [key, ids]));
+  if (twice.size === 0) return report;
+  const records = await journal.records().catch(() => new Map<string, JournalRecord>());
+  const outcomes = report.outcomes.map((outcome): Outcome => {
+    const ids = twice.get(outcome.key);
+    return ids === undefined ? outcome : { ...outcome, word: "Refused", sentence: twiceSentence(ids) };
+  });
+  const known = [...twice].flatMap(([key, ids]) => duplicateOf(records.get(key), twiceSentence(ids), clock.now()));
+  await settledQuietly(journal, ...known);
+  return { ...report, outcomes, totals: totalsOf(plan, outcomes) };
+}
+
+function duplicateOf(record: JournalRecord | undefined, sentence: string, now: number): readonly JournalRecord[] {
+  const state = record === undefined ? undefined : after(record.state, "there-twice");
+  if (record === undefined || state === undefined) return [];
+  return [{ ...record, state: state as JournalState, sentence, settledAt: now }];
 }
 
 /** What one push keeps in mind beside what every run does. */
@@ -96,7 +126,6 @@ function sendingOf(sending: Sending, { verb, connection }: Run): Deed<PostedUpda
 function reportOf(plan: Plan, { batch, ended, created, stopped }: PushRun, { signal }: PushTools): PushReport {
   const settled = plan.rows.map(outcomeOfStep).filter((outcome) => outcome !== undefined);
   const outcomes = [...settled, ...ended].sort((one, other) => one.row - other.row);
-  const amounts = new Map<string, Cents>(plan.rows.map(({ row }) => [row.key, row.line.amount]));
   return {
     batch,
     outcomes,
@@ -104,6 +133,10 @@ function reportOf(plan: Plan, { batch, ended, created, stopped }: PushRun, { sig
     leftReady: plan.rows.length - outcomes.length,
     ...(stopped === undefined ? {} : { stopped }),
     cancelled: signal?.aborted === true,
-    totals: outcomeTotals(outcomes, amounts),
+    totals: totalsOf(plan, outcomes),
   };
+}
+
+function totalsOf({ rows }: Plan, outcomes: readonly Outcome[]): PushReport["totals"] {
+  return outcomeTotals(outcomes, new Map<string, Cents>(rows.map(({ row }) => [row.key, row.line.amount])));
 }

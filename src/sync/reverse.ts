@@ -73,7 +73,11 @@ function deedOf({ step, record }: Sending, verb: ReverseVerb, { connection }: Ru
       const { answeredAt, replay, ...done } = answer.value;
       return ok({ done, replay, answeredAt });
     },
-    lookUp: () => verb.lookUp(connection, step),
+    lookUp: async () => {
+      const held = await verb.lookUp(connection, step);
+      if (!held.ok) return held;
+      return ok(held.value === undefined ? [] : [held.value]);
+    },
     // A posting is reversed or it is not; on which day is the ledger's own affair.
     difference: () => undefined,
   };
@@ -99,7 +103,8 @@ function outcomeOf({ step }: Sending, end: End<Reversal>): Outcome | undefined {
       return { ...which, word: "Skipped", sentence: `Reversed ${dayText(end.done.date)}, entry ${end.done.id}.` };
     case "refused":
     case "locked":
-    case "conflict": {
+    case "conflict":
+    case "twice": {
       const { sentence, ...rest } = refusalIn(end.refusal);
       return { ...which, ...held, ...rest, word: "Refused", sentence: `Not reversed. ${sentence}` };
     }

@@ -6,7 +6,7 @@ import type { IdentifiedRow } from "./identify";
 import type { JournalRecord } from "./journal";
 import { bookOfKey } from "./key";
 import { chargedAlready, crossed } from "./overlap";
-import { type Charges, rangeOf } from "./posted";
+import { type Charges, rangeOf, twiceSentence } from "./posted";
 import type { BlockCode, Blocked, RowStep } from "./steps";
 
 /** How long a request may still be under way after its last sending, in milliseconds: longer than any time-out. */
@@ -82,6 +82,8 @@ function ownFault(row: IdentifiedRow, { findings, alike, charges, book }: Sight)
 }
 
 function posted(row: IdentifiedRow, held: PostedUpdate, sight: Sight): RowStep {
+  const live = sight.charges.live(row.key);
+  if (live.length > 1) return blocked(row, "there-twice", twiceSentence(live.map(({ id }) => id)));
   const known = heldWithFingerprint(held, sight.journal.get(row.key));
   const asset = sight.register.get(row.line.asset);
   const ledgerId = (asset === undefined ? undefined : sight.ledgerAsset(asset)?.ledgerId) ?? held.ledgerId;

@@ -5,7 +5,7 @@ import { drain } from "./in-parallel";
 import { type Journal, type JournalRecord, isWritten, noJournal, scopeOf, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type Progress, progressOf } from "./progress";
-import { type Deed, type End, type SendTools, send } from "./send";
+import { type Deed, type End, type Held, type SendTools, send } from "./send";
 import { type Recorded, writeAheadOf } from "./write-ahead";
 
 export interface PushTools {
@@ -68,7 +68,7 @@ function verbOf(planned: string, { connector, connection, journal }: PushTools):
 }
 
 /** What is made of each sending and its end. */
-export interface Handling<S, T> {
+export interface Handling<S, T extends Held> {
   readonly deedOf: (sending: S) => Deed<T>;
   /** What the journal is told. */
   readonly recordsOf: (sending: S, end: End<T>, now: number) => readonly JournalRecord[];
@@ -80,7 +80,7 @@ export interface Handling<S, T> {
 const widestWindow = 100;
 
 /** Sends all, several at a time, each journaled before it leaves. */
-export async function sendAll<S extends Recorded, T>(
+export async function sendAll<S extends Recorded, T extends Held>(
   sendings: readonly S[],
   run: Run,
   { deedOf, recordsOf, outcomeOf }: Handling<S, T>,

@@ -4,18 +4,24 @@ import { backoffMs, mostAttempts } from "./backoff";
 import type { Clock } from "./clock";
 import type { Gate } from "./gate";
 import { type JournalRecord, noJournal } from "./journal";
+import { twiceSentence } from "./posted";
 
 /** One change of the ledger: how it is asked for, and how to see whether it is there. */
-export interface Deed<T> {
+export interface Deed<T extends Held> {
   /** What was journaled before the request leaves. */
   readonly record: JournalRecord;
   /** Set where an earlier request has no known outcome. */
   readonly unsettled: JournalRecord | undefined;
   request(): Answer<Told<T>>;
-  /** What the ledger holds of it now; undefined when nothing. */
-  lookUp(): Answer<T | undefined>;
+  /** What the ledger holds of it now; more than one where it counts more than once. */
+  lookUp(): Answer<readonly T[]>;
   /** How that differs from what was asked for, in a sentence. */
   difference(there: T): string | undefined;
+}
+
+/** What the ledger holds bears an id of the ledger's own. */
+export interface Held {
+  readonly id: string;
 }
 
 /** What the ledger answered. */
@@ -32,6 +38,8 @@ export type End<T> =
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "locked"; readonly refusal: Refusal }
   | { readonly kind: "conflict"; readonly refusal: Refusal }
+  /** The ledger counts it more than once. */
+  | { readonly kind: "twice"; readonly refusal: Refusal }
   | { readonly kind: "unknown"; readonly refusal: Refusal; readonly stop?: Refusal }
   | { readonly kind: "left"; readonly stop?: Refusal };
 
@@ -60,7 +68,7 @@ interface Course {
 }
 
 /** Asks until the outcome is known, sending the same bytes again only where the ledger counts a key once. */
-export async function send<T>(deed: Deed<T>, tools: SendTools): Promise<End<T>> {
+export async function send<T extends Held>(deed: Deed<T>, tools: SendTools): Promise<End<T>> {
   const mayBeThere = deed.unsettled === undefined ? undefined : unsettled(deed.unsettled.sentence);
   const course: Course = { attempt: 0, pauses: 0, mayBeThere };
   for (;;) {
@@ -75,7 +83,7 @@ export async function send<T>(deed: Deed<T>, tools: SendTools): Promise<End<T>> 
 }
 
 /** The end that the answer means; undefined where the same bytes are to be sent again. */
-async function judged<T>(
+async function judged<T extends Held>(
   deed: Deed<T>,
   answer: Result<Told<T>, Refusal>,
   course: Course,
@@ -126,13 +134,16 @@ async function whetherReachable({ connector, connection, halt }: SendTools): Pro
 }
 
 /** What does the ledger hold of it? A conflict, and a refusal after a lost answer, are settled by looking. */
-async function lookedUp<T>(deed: Deed<T>, refusal: Refusal, course: Course): Promise<End<T>> {
+async function lookedUp<T extends Held>(deed: Deed<T>, refusal: Refusal, course: Course): Promise<End<T>> {
   const held = await deed.lookUp();
   if (!held.ok) return { kind: "unknown", refusal: held.problem };
-  if (held.value === undefined) return refusedBy(refusal);
-  const sentence = deed.difference(held.value);
+  const [first, ...others] = held.value;
+  if (first === undefined) return refusedBy(refusal);
+  if (others.length > 0)
+    return { kind: "twice", refusal: { kind: "conflict", sentence: twiceSentence(held.value.map(({ id }) => id)) } };
+  const sentence = deed.difference(first);
   if (sentence !== undefined) return { kind: "conflict", refusal: { kind: "conflict", sentence } };
-  return { kind: "done", done: held.value, isOurs: course.mayBeThere !== undefined };
+  return { kind: "done", done: first, isOurs: course.mayBeThere !== undefined };
 }
 
 /** Ends without a further request: ready as before, or unknown where an earlier request may have been carried out. */

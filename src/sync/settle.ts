@@ -11,6 +11,7 @@ const events: Readonly<Record<End<unknown>["kind"], RowEvent>> = {
   refused: "refused",
   locked: "period-closed",
   conflict: "differs",
+  twice: "there-twice",
   unknown: "no-answer",
   left: "not-sent",
 };
@@ -32,6 +33,7 @@ export function recordOfEnd(
     case "refused":
     case "locked":
     case "conflict":
+    case "twice":
       return { ...settled, sentence: end.refusal.sentence };
     case "unknown":
       return { ...settled, lastSentAt: now, sentence: unknownText(end.refusal, advice) };
@@ -56,6 +58,7 @@ export function outcomeOfEnd({ step, charge }: Sending, end: End<PostedUpdate>, 
     case "refused":
     case "locked":
     case "conflict":
+    case "twice":
       return { ...which, word: "Refused", ...refusalIn(end.refusal) };
     case "unknown":
       return { ...which, word: "Unknown", sentence: unknownText(end.refusal, postAgain) };

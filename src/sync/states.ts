@@ -51,6 +51,7 @@ export const moves: Readonly<Record<RowState, Moves>> = {
   SENDING: {
     confirmed: "POSTED",
     differs: "CONFLICT",
+    "there-twice": "DUPLICATE",
     refused: "REJECTED",
     "period-closed": "LOCKED",
     "no-answer": "UNKNOWN",

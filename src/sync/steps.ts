@@ -55,6 +55,7 @@ export interface Skipped {
 export type BlockCode =
   | "finding"
   | "row-twice"
+  | "there-twice"
   | "other-book"
   | "not-in-register"
   | "in-opening-balance"

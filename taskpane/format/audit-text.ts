@@ -15,7 +15,7 @@ export function auditText(audit: Audit, { style, currency }: MoneyThere): string
     }
     case "differs": {
       const sums = `The rows come to ${moneyIn(audit.amount, style, currency)}, the ledger holds ${moneyIn(audit.held, style, currency)} for them.`;
-      const wrong = audit.wrong.slice(0, 3).map(({ row, times }) => `row ${row + 1} is there ${timesText(times)}`);
+      const wrong = audit.wrong.slice(0, 3).map(({ row, ids }) => `row ${row + 1} is there ${timesText(ids.length)}`);
       const rest = audit.wrong.length - wrong.length;
       const more = rest > 0 ? ` and ${counted(rest, "more row", style.language)}` : "";
       return `${sums}${wrong.length === 0 ? "" : ` Of them ${wrong.join(", ")}${more}.`} Look at them in the ledger.`;

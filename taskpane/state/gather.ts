@@ -46,7 +46,8 @@ export async function gather(): Promise<Result<Gathered, string>> {
   if (!read.ok) return read;
   const onSheet = await lookAtSchedule(read.value);
   const journal = await journalOf(active.connection);
-  return ok({ ...active, journal, book: bookNow(), read: read.value, onSheet });
+  if (!journal.ok) return journal;
+  return ok({ ...active, journal: journal.value, book: bookNow(), read: read.value, onSheet });
 }
 
 export async function readAgain(): Promise<Result<ReadWorkbook, string>> {
@@ -61,11 +62,27 @@ export async function readAgain(): Promise<Result<ReadWorkbook, string>> {
 
 const journals = new Map<string, Promise<Journal>>();
 
+/** The journal of a connection's scope; a sentence where this browser gives none. */
+export function journalOf(connection: Connection): Promise<Result<Journal, string>> {
+  return openOf(connection).then(ok, () => fail(notOpened));
+}
+
+const notOpened =
+  "This browser does not open the journal of what is sent, so nothing is sent. Close the other windows of this add-in, " +
+  "load this one anew, and free some space if it stays so.";
+
 /** One open journal for each scope: opening it again would take what is being sent for lost. */
-export function journalOf(connection: Connection): Promise<Journal> {
+function openOf(connection: Connection): Promise<Journal> {
   const scope = scopeOf(connection);
+  const known = journals.get(scope);
+  if (known !== undefined) return known;
   const author = { who: () => whoIsHere(connection.userEmail), target: connection.name };
-  const open = journals.get(scope) ?? openJournal(scope, author);
-  journals.set(scope, open);
-  return open;
+  // One that the browser has taken away, or never gave, is not asked again.
+  const forget = (): void => {
+    if (journals.get(scope) === opening) journals.delete(scope);
+  };
+  const opening = openJournal(scope, author, forget);
+  journals.set(scope, opening);
+  opening.catch(forget);
+  return opening;
 }

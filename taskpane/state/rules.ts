@@ -118,7 +118,8 @@ async function toolsNow(): Promise<Result<Tools, string>> {
   if (active === undefined) return fail("Not connected. Choose a ledger first.");
   const verb = await active.connector.rules?.();
   if (verb === undefined) return fail(`${active.connector.label} has no rules of depreciation.`);
-  return ok({ ...active, verb, journal: await journalOf(active.connection) });
+  const journal = await journalOf(active.connection);
+  return journal.ok ? ok({ ...active, verb, journal: journal.value }) : journal;
 }
 
 async function proposeNow(): Promise<Result<RulesProposal, string>> {

@@ -73,7 +73,11 @@ function Holdings({ name, online }: PageProps): JSX.Element {
       {written !== undefined && <Notice intent="success">Written to sheet {written}.</Notice>}
       {lines !== undefined && <Totals lines={lines} here={here} />}
       {lines !== undefined && <Lines lines={lines} here={here} />}
-      <Foot figures={lines === undefined ? "" : `${counted(lines.length, "asset", here.style.language)} in ${name}`}>
+      <Foot
+        figures={
+          lines === undefined ? "" : `${counted(lines.length, "asset", here.style.language)} compared with ${name}`
+        }
+      >
         <Button appearance="primary" disabled={busy || !online} onPress={() => openProof("reconcile")}>
           Reconcile
         </Button>

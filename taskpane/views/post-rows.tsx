@@ -23,6 +23,7 @@ import { PostPreview } from "./post-preview";
 import { PostSummary } from "./post-summary";
 import { ReverseRows } from "./reverse-rows";
 import { useMoney, type MoneyHere } from "./use-money";
+import { WhenOnline } from "./when-online";
 
 /** Posting rows of the schedule, and reversing them: preview, one question, progress, and a summary that stays. */
 export function PostRows(): JSX.Element {
@@ -36,10 +37,14 @@ export function PostRows(): JSX.Element {
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
       {note !== undefined && <Notice intent="warning">{note}</Notice>}
-      {reversal.step.at === "none" ? <Step step={posting.step} /> : <ReverseRows step={reversal.step} here={here} />}
+      <WhenOnline tells={telling.includes(isReversing ? reversal.step.at : posting.step.at)}>
+        {reversal.step.at === "none" ? <Step step={posting.step} /> : <ReverseRows step={reversal.step} here={here} />}
+      </WhenOnline>
     </>
   );
 }
+
+const telling: readonly string[] = ["pushing", "reversing", "done"];
 
 function Step({ step }: { readonly step: PostStep }): JSX.Element {
   const here = useMoney();

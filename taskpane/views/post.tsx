@@ -6,7 +6,7 @@ import { lazily } from "../parts/lazily";
 import { Sentence } from "../parts/sentence";
 import { useStore } from "../parts/use-store";
 import { activeConnection, connections } from "../state/connections";
-import { pane, showConnections } from "../state/pane";
+import { showConnections } from "../state/pane";
 import type { View } from "./view";
 
 export const postView: View = { word: "post", label: "Post", Show: PostView };
@@ -41,11 +41,8 @@ const verbs: readonly Verb[] = [
 ];
 
 function PostView(): JSX.Element {
-  const state = useStore(connections);
-  const { online } = useStore(pane);
-  const active = activeConnection(state);
+  const active = activeConnection(useStore(connections));
   if (active === undefined) return <NotConnected />;
-  if (!online) return <Offline name={active.connection.name} />;
   return (
     <>
       {verbs
@@ -65,20 +62,6 @@ function NotConnected(): JSX.Element {
       <Foot figures="">
         <Button appearance="primary" onPress={showConnections}>
           Choose a ledger
-        </Button>
-      </Foot>
-    </>
-  );
-}
-
-function Offline({ name }: { readonly name: string }): JSX.Element {
-  return (
-    <>
-      <Sentence>Offline. Posting to {name} waits until the network is back.</Sentence>
-      <p>Nothing is sent meanwhile, and nothing is sent by itself afterwards. Formulas, register and schedule go on.</p>
-      <Foot figures="Waiting for the network.">
-        <Button appearance="primary" disabled onPress={() => undefined}>
-          Preview
         </Button>
       </Foot>
     </>

@@ -28,6 +28,7 @@ import {
 import { showAssetCell } from "../state/show-asset-cell";
 import { toldBooked, toldPurchase, toldPurchaseOutcome } from "./purchase-words";
 import { useMoney, type MoneyHere } from "./use-money";
+import { WhenOnline } from "./when-online";
 
 /** A system that depreciates what was bought: its capital assets pulled, compared, and new ones pushed as purchases. */
 export function Purchases(): JSX.Element {
@@ -37,7 +38,9 @@ export function Purchases(): JSX.Element {
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
       {note !== undefined && <Notice intent="info">{note}</Notice>}
-      <Step step={step} here={here} />
+      <WhenOnline tells={step.at === "pushing" || step.at === "done"}>
+        <Step step={step} here={here} />
+      </WhenOnline>
     </>
   );
 }

@@ -72,7 +72,7 @@ const uses: Readonly<Record<AccountProof["use"], string>> = { cost: "Cost", accu
 function Accounts({ proof, here }: { readonly proof: Reconciliation; readonly here: MoneyHere }): JSX.Element | null {
   if (proof.accounts.length === 0) return null;
   return (
-    <section aria-label="By account">
+    <section class="accounts" aria-label="By account">
       <div class="list-head three">
         <span>By account{here.currency === undefined ? "" : `, ${here.currency}`}</span>
         <span>Register</span>

@@ -30,6 +30,7 @@ import { copyIntoRegister } from "../state/rules-into-register";
 import { cellAddress } from "../workbook/place";
 import { showCell, showSheet } from "../workbook/show";
 import { countsOf, toldOutcome, toldStep } from "./rule-words";
+import { WhenOnline } from "./when-online";
 
 /** The rules of a system that depreciates by itself: pull, edit in the sheet, preview field by field, push. */
 export function Rules(): JSX.Element {
@@ -38,7 +39,9 @@ export function Rules(): JSX.Element {
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
       {note !== undefined && <Notice intent="info">{note}</Notice>}
-      <Step step={step} />
+      <WhenOnline tells={step.at === "pushing" || step.at === "done"}>
+        <Step step={step} />
+      </WhenOnline>
     </>
   );
 }

@@ -44,7 +44,7 @@ export function RunLines({ lines, names, here, totals }: RunLinesProps): JSX.Ele
         }}
       />
       <div class="list-total three">
-        <span>Total</span>
+        <span>Total compared</span>
         <span class="money">{money(totals.sheet, here.style)}</span>
         <span class="money">{money(totals.ledger, here.style)}</span>
       </div>

@@ -16,16 +16,19 @@ import { RunMonthField } from "./run-month-field";
 import { RunPreview } from "./run-preview";
 import { RunSummary } from "./run-summary";
 import { useMoney } from "./use-money";
+import { WhenOnline } from "./when-online";
 
 /** Running a month in a ledger that computes its own depreciation: compare, one question, and what it answered. */
 export function RunMonth(): JSX.Element {
-  const { trouble, note } = useStore(runState);
+  const { step, trouble, note } = useStore(runState);
   useEffect(openRun, []);
   return (
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
       {note !== undefined && <Notice intent="warning">{note}</Notice>}
-      <Step />
+      <WhenOnline tells={step.at === "running" || step.at === "done"}>
+        <Step />
+      </WhenOnline>
     </>
   );
 }

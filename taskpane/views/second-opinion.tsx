@@ -18,6 +18,7 @@ import {
   type OpinionStep,
 } from "../state/second-opinion";
 import { useMoney, type MoneyHere } from "./use-money";
+import { WhenOnline } from "./when-online";
 
 /** A calculator's second opinion on every asset of the register. It posts nothing and keeps nothing. */
 export function SecondOpinion(): JSX.Element {
@@ -25,7 +26,9 @@ export function SecondOpinion(): JSX.Element {
   return (
     <>
       {trouble !== undefined && <Notice intent="error">{trouble}</Notice>}
-      <Step step={step} />
+      <WhenOnline tells={step.at !== "start"}>
+        <Step step={step} />
+      </WhenOnline>
     </>
   );
 }
@@ -116,9 +119,16 @@ function stateOf(opinions: readonly AssetOpinion[], { style }: MoneyHere): strin
   const parts = (Object.keys(verdictWords) as AssetOpinion["verdict"][])
     .map((verdict) => ({ verdict, count: opinions.filter((opinion) => opinion.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdictWords[verdict].toLowerCase()}`);
+    .map(({ verdict, count }) => `${count} ${count === 1 ? verdictWords[verdict].toLowerCase() : ofMany[verdict]}`);
   return `${counted(opinions.length, "asset", style.language)}: ${parts.join(", ")}.`;
 }
+
+const ofMany: Readonly<Record<AssetOpinion["verdict"], string>> = {
+  agrees: "agree",
+  differs: "differ",
+  "not-computable": "not computed",
+  "no-answer": "no answer",
+};
 
 function toldOf({ asset, name, verdict, years, sentence }: AssetOpinion, { style }: MoneyHere): Told {
   const total = (charges: readonly (Cents | undefined)[]): string =>

@@ -13,6 +13,10 @@ export interface ServerProcess {
   readonly url: string;
   readonly token: string;
   readonly businessId: string;
+  /** Kills the process without a word, as a power cut does. The data folder stays. */
+  kill(): Promise<void>;
+  /** Starts it again after a kill: on the same data folder, at the same address. */
+  startAgain(): Promise<void>;
   /** Ends the process as Ctrl+C does and removes the data folder. */
   close(): Promise<void>;
 }
@@ -33,8 +37,7 @@ export async function openWorkbench(size = { width: 1280, height: 800 }): Promis
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size });
   const page = await context.newPage();
   const complaints = listen(page);
-  await page.goto(server.url);
-  await page.evaluate("window.workbench.ready");
+  await showWorkbench(page, server.url);
   const close = async (): Promise<void> => {
     await browser.close();
     await server.close();
@@ -42,24 +45,36 @@ export async function openWorkbench(size = { width: 1280, height: 800 }): Promis
   return { ...server, browser, context, page, complaints, close };
 }
 
+/** Opens the workbench in a page, a new tab say, and waits until it says that it is ready. */
+export async function showWorkbench(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate("window.workbench.ready");
+}
+
 export async function startServer(): Promise<ServerProcess> {
   const dataFolder = mkdtempSync(join(tmpdir(), "depr-"));
-  const main = join(root, "build", "server", "scripts", "serve-main.js");
-  const child = spawn(process.execPath, [main, "0", dataFolder], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: "" },
-  });
+  let child = spawnServer("0", dataFolder);
   const told = await untilAnnounced(child);
-  const close = async (): Promise<void> => {
-    await ended(child);
-    rmSync(dataFolder, { recursive: true, force: true });
-  };
+  const url = matched(told, /^Workbench\s+(\S+)$/m);
   return {
-    url: matched(told, /^Workbench\s+(\S+)$/m),
+    url,
     businessId: matched(told, /^Demo business\s+(\S+)$/m),
     token: readFileSync(join(dataFolder, "demo-token"), "utf8"),
-    close,
+    kill: () => ended(child, "SIGKILL"),
+    startAgain: async () => {
+      child = spawnServer(new URL(url).port, dataFolder);
+      await untilAnnounced(child);
+    },
+    close: async () => {
+      await ended(child, "SIGTERM");
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
   };
+}
+
+function spawnServer(port: string, dataFolder: string): ChildProcess {
+  const main = join(root, "build", "server", "scripts", "serve-main.js");
+  return spawn(process.execPath, [main, port, dataFolder], { cwd: root, env: { ...process.env, NODE_OPTIONS: "" } });
 }
 
 export async function launchBrowser(): Promise<Browser> {
@@ -99,10 +114,10 @@ function untilAnnounced(child: ChildProcess): Promise<string> {
   });
 }
 
-function ended(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
     child.once("exit", () => resolve());
-    if (child.exitCode === null) child.kill("SIGTERM");
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     else resolve();
   });
 }

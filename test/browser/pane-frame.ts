@@ -15,7 +15,7 @@ export interface PaneFrame {
   connect(name: string, token: string): Promise<void>;
 }
 
-export function paneOf({ page }: OpenWorkbench): PaneFrame {
+export function paneOf({ page }: Pick<OpenWorkbench, "page">): PaneFrame {
   const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
   if (frame === undefined) throw new Error("The workbench shows no task pane.");
   const button = (name: string | RegExp): Locator => frame.getByRole("button", { name, exact: true });

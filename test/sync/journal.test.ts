@@ -1,4 +1,5 @@
 import { type Journal, type JournalRecord, type JournalState, openJournal, scopeOf } from "../../src/sync";
+import { noAuthor } from "../../src/sync/journal-log";
 import { emptyBrowser } from "./browser-database";
 
 beforeEach(emptyBrowser);
@@ -21,6 +22,15 @@ function record(key: string, state: JournalState = "SENDING"): JournalRecord {
 
 async function states(journal: Journal): Promise<object> {
   return Object.fromEntries([...(await journal.records())].map(([key, { state }]) => [key, state]));
+}
+
+/** As clearing the site's data does. */
+function deleteDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("depr-journal");
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(new Error("The database could not be deleted."));
+  });
 }
 
 test("a scope is the system, the address and the business, however the address is typed", () => {
@@ -53,6 +63,16 @@ test("a key is another one in another scope", async () => {
   await other.writeAhead([record("k1")]);
   await other.settle(record("k1", "REJECTED"));
   expect(await states(one)).toEqual({ k1: "SENDING" });
+});
+
+test("whose database is deleted under it says so, can no longer be written, and is empty when it is opened anew", async () => {
+  let closed = 0;
+  const journal = await openJournal(scope, noAuthor, () => (closed += 1));
+  await journal.writeAhead([record("k1")]);
+  await deleteDatabase();
+  expect(closed).toBe(1);
+  await expect(journal.writeAhead([record("k2")])).rejects.toThrow();
+  expect(await states(await openJournal(scope))).toEqual({});
 });
 
 test("settling many rows at once loses none and keeps the last word", async () => {

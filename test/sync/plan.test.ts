@@ -60,6 +60,24 @@ describe("a fresh schedule", () => {
   });
 });
 
+describe("a row that the ledger holds twice", () => {
+  const twice = (more: Partial<PostedUpdate> = {}) =>
+    inLedger(updateOf(first(), { id: "one" }), updateOf(first(), { id: "two", ...more }));
+
+  test("is refused, with what the ledger calls both; nothing is sent", () => {
+    const step = stepOfFirst(twice());
+    expect(step).toMatchObject({ kind: "blocked", code: "there-twice" });
+    expect(step === undefined ? undefined : statusOfStep(step, 2)).toMatchObject({
+      status: "Refused",
+      message: "The ledger holds it twice: one and two. Reverse all but one there, then preview again.",
+    });
+  });
+
+  test("is already there once all but one were reversed", () => {
+    expect(stepOfFirst(twice({ archived: true }))).toMatchObject({ kind: "already-there", posted: { id: "one" } });
+  });
+});
+
 describe("a row that the ledger holds", () => {
   test("is already there", () => {
     expect(stepOfFirst(inLedger(updateOf(first())))).toMatchObject({ kind: "already-there" });

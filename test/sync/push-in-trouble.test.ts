@@ -81,6 +81,29 @@ describe("no answer that settles a row", () => {
   });
 });
 
+test("a charge that a look-up after a lost answer finds twice is refused, with what the ledger calls both", async () => {
+  const [lost, sent] = [new Set<string>(), new Map<string, object>()];
+  const report = await bench().pushed((heard) => {
+    if (isCharge(heard)) {
+      if (!keyOf(heard).startsWith("dx1.A-1.2026-01")) return wellMeaning(heard);
+      sent.set(keyOf(heard), JSON.parse(heard.text) as object);
+      if (lost.has(keyOf(heard))) return refused(409, "It exists.");
+      lost.add(keyOf(heard));
+      return "cut";
+    }
+    const isOfAsset = heard.path.includes("ledger-A-1/value-updates");
+    if (!isOfAsset) return wellMeaning(heard);
+    return {
+      status: 200,
+      body: { data: ["one", "two"].flatMap((id) => [...sent.values()].map((body) => ({ ...body, id }))) },
+    };
+  });
+  const sentence = "The ledger holds it twice: one and two. Reverse all but one there, then preview again.";
+  expect(report.outcomes[0]).toMatchObject({ word: "Refused", sentence });
+  expect((await bench().journal.records()).get(report.outcomes[0]?.key ?? "")?.state).toBe("DUPLICATE");
+  expect(report.totals).toMatchObject({ Posted: { count: 7 }, Refused: { count: 1 } });
+});
+
 test("where the ledger does not count a key once, each charge is journaled with the time of its own sending", async () => {
   const careful = { ...connector, post: { ...sure(connector.post), countsKeysOnce: false } };
   const answer = (heard: Heard) => {

@@ -195,13 +195,25 @@ describe("a reading after the push", () => {
     const keys = bench().charges().map(keyOf);
     expect(audit).toMatchObject({ kind: "differs", count: 8, amount: 1_390_00 });
     const wrong = audit?.kind === "differs" ? audit.wrong : [];
-    expect(new Map(wrong.map(({ key, times }) => [key, times]))).toEqual(
+    expect(new Map(wrong.map(({ key, ids }) => [key, ids]))).toEqual(
       new Map([
-        [keys[0], 0],
-        [keys.at(-1), 2],
+        [keys[0], []],
+        [keys.at(-1), [`posted ${keys.at(-1)}`, "again"]],
       ]),
     );
     expect(outcomes).toHaveLength(8);
+  });
+
+  test("refuses the row that is there twice, in the sheet and in the journal, and names both", async () => {
+    const { outcomes, totals } = await bench().pushed(
+      listing((bodies) => [...bodies, ...bodies.slice(0, 1).map((body) => ({ ...body, id: "again" }))]),
+    );
+    const [key = ""] = bench().charges().map(keyOf);
+    const sentence = `The ledger holds it twice: posted ${key} and again. Reverse all but one there, then preview again.`;
+    const found = outcomes.find((outcome) => outcome.key === key);
+    expect(found).toMatchObject({ word: "Refused", sentence });
+    expect([totals.Posted.count, totals.Refused.count]).toEqual([7, 1]);
+    expect((await bench().journal.records()).get(key)).toMatchObject({ state: "DUPLICATE", sentence });
   });
 
   test("finds another amount", async () => {

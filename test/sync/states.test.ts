@@ -16,6 +16,7 @@ QUEUED    journaled      SENDING
 QUEUED    not-sent       READY
 SENDING   confirmed      POSTED
 SENDING   differs        CONFLICT
+SENDING   there-twice    DUPLICATE
 SENDING   refused        REJECTED
 SENDING   period-closed  LOCKED
 SENDING   no-answer      UNKNOWN

@@ -194,8 +194,8 @@ describe("what a reading after the push found", () => {
 
   test("is which rows are not", () => {
     const wrong = [
-      { key: "k", row: 1, times: 0 },
-      { key: "l", row: 2, times: 2 },
+      { key: "k", row: 1, ids: [] },
+      { key: "l", row: 2, ids: ["x", "y"] },
     ];
     expect(auditText({ kind: "differs", count: 2, amount: of(300), held: of(200), wrong }, here)).toBe(
       "The rows come to 3.00 USD, the ledger holds 2.00 USD for them. Of them row 2 is there not at all, row 3 is there 2 times. Look at them in the ledger.",

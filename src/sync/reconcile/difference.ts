@@ -80,7 +80,7 @@ export function balanceDifferences(given: BalanceGiven, { show }: Sight): readon
 
 function missingAsset({ asset, after }: RegisterSide, show: Sight["show"]): readonly Difference[] {
   if (after.cost === 0 && after.accumulated === 0) return [];
-  const sentence = `The ledger does not know the asset; the register has a cost of ${show(after.cost)}. Posting makes it.`;
+  const sentence = `The ledger does not know the asset; the register has a cost of ${show(after.cost)}. Posting its first charge makes it; one that is never charged is entered in the ledger by hand.`;
   return [{ ...ofAsset("asset-not-in-ledger", asset.id), what: "COST", register: after.cost, sentence }];
 }
 
