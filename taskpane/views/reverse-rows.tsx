@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { dayText, type Day } from "../../src/engine";
-import type { Outcome, ReversalAudit, ReversalPlan, ReversalReport } from "../../src/sync";
+import { dayText } from "../../src/engine";
+import type { ReversalAudit, ReversalPlan, ReversalReport } from "../../src/sync";
 import { count, counted, moneyIn } from "../format/amounts";
 import { Button } from "../parts/button";
 import { Confirm } from "../parts/confirm";
@@ -9,6 +9,7 @@ import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
 import { Progress } from "../parts/progress";
 import { Sentence } from "../parts/sentence";
+import { closedIn } from "../state/closed-rows";
 import { preview } from "../state/post";
 import {
   askReversal,
@@ -165,14 +166,4 @@ function SummaryFoot({ report, here }: { readonly report: ReversalReport; readon
       <Button onPress={leaveReversal}>Done</Button>
     </Foot>
   );
-}
-
-/** The rows whose periods are closed, and the first day that is open for all of them. */
-export function closedIn(
-  outcomes: readonly Outcome[],
-): { readonly keys: ReadonlySet<string>; readonly firstOpen: Day } | undefined {
-  const closed = outcomes.flatMap(({ key, firstOpen }) => (firstOpen === undefined ? [] : [{ key, firstOpen }]));
-  if (closed.length === 0) return undefined;
-  const firstOpen = Math.max(...closed.map((one) => one.firstOpen)) as Day;
-  return { keys: new Set(closed.map(({ key }) => key)), firstOpen };
 }
