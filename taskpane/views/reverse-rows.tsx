@@ -7,8 +7,8 @@ import { Confirm } from "../parts/confirm";
 import { FactList } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
-import { Progress } from "../parts/progress";
 import { Sentence } from "../parts/sentence";
+import { UnderWay } from "../parts/under-way";
 import { closedIn } from "../state/closed-rows";
 import { preview } from "../state/post";
 import {
@@ -87,17 +87,14 @@ interface ReversingProps {
 function Reversing({ step, here }: ReversingProps): JSX.Element {
   const { plan, target } = step.proposal;
   return (
-    <>
-      <Sentence>
-        {step.cancelling ? "Cancelling: what is on its way may still arrive." : `Reversing in ${target.name}.`}
-      </Sentence>
-      <Progress label="Rows reversed" progress={step.progress} language={here.style.language} />
-      <Foot figures={`${moneyIn(plan.total.amount, here.style, here.currency)} in ${target.name}`}>
-        <Button disabled={step.cancelling} onPress={cancelReversal}>
-          Cancel
-        </Button>
-      </Foot>
-    </>
+    <UnderWay
+      doing={`Reversing in ${target.name}.`}
+      label="Rows reversed"
+      step={step}
+      language={here.style.language}
+      figures={`${moneyIn(plan.total.amount, here.style, here.currency)} in ${target.name}`}
+      onCancel={cancelReversal}
+    />
   );
 }
 
