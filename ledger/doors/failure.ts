@@ -1,5 +1,5 @@
 import { complaintsOf } from "./complaint";
-import { Refusal } from "../books/refusal";
+import { Refusal, refusalStatus } from "../books/refusal";
 import { isAway, isBroken, sqlState } from "../store/failures";
 import type { Complaint, SchemaRefusal } from "./complaint";
 
@@ -26,6 +26,23 @@ export function failureOf(error: Error & Partial<SchemaRefusal> & { readonly sta
     kind: "ours",
     sentence: "The ledger failed. Look whether the request was carried out before sending it again.",
   };
+}
+
+/** For a system whose failures are a status and a sentence; `malformed` is its status for fields of the wrong form. */
+export function statusAndSentence(error: Error, malformed: number): readonly [status: number, sentence: string] {
+  const failure = failureOf(error);
+  switch (failure.kind) {
+    case "refused":
+      return [refusalStatus[failure.refusal.word], failure.refusal.message];
+    case "malformed":
+      return [malformed, failure.complaints.map((complaint) => complaint.sentence).join(" ")];
+    case "unreadable":
+      return [failure.status, failure.sentence];
+    case "away":
+      return [503, failure.sentence];
+    case "ours":
+      return [500, failure.sentence];
+  }
 }
 
 function awaySentence(error: unknown): string {

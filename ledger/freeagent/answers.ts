@@ -1,7 +1,5 @@
-import { refusalStatus } from "../books/refusal";
-import { failureOf } from "../doors/failure";
+import { statusAndSentence } from "../doors/failure";
 import { answerInXml, inXml } from "./format";
-import type { Failure } from "../doors/failure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Thrown for a request whose fields are not right, or do not go with what is there; answered with 422. */
@@ -11,26 +9,11 @@ export class Unprocessable extends Error {}
 export function answerAsFreeAgent(app: FastifyInstance): void {
   app.setErrorHandler((error: Error, request, reply) => {
     if (error instanceof Unprocessable) return send(request, reply, 422, error.message);
-    const [status, message] = inFreeAgentsWords(failureOf(error));
+    const [status, message] = statusAndSentence(error, 422);
     if (status >= 500) request.log.error(error);
     return send(request, reply, status, message);
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, 404, "Resource not found"));
-}
-
-function inFreeAgentsWords(failure: Failure): readonly [status: number, message: string] {
-  switch (failure.kind) {
-    case "refused":
-      return [refusalStatus[failure.refusal.word], failure.refusal.message];
-    case "malformed":
-      return [422, failure.complaints.map((complaint) => complaint.sentence).join(" ")];
-    case "unreadable":
-      return [failure.status, failure.sentence];
-    case "away":
-      return [503, failure.sentence];
-    case "ours":
-      return [500, failure.sentence];
-  }
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {

@@ -4,13 +4,6 @@ import type { RefusalWord } from "../books/refusal";
 import type { Failure } from "../doors/failure";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
-/** What Sage Intacct refers to an object by. */
-export interface Reference {
-  readonly key: string;
-  readonly id: string;
-  readonly href: string;
-}
-
 /** The address of an object as Sage Intacct writes it: below the address of its programming interface. */
 export function hrefOf(object: string, key: string): string {
   return `/objects/${object}/${key}`;

@@ -12,7 +12,6 @@ import type { Session } from "../store/store";
 
 /** Writes a new rule of an asset and gives its key. Refusal: the asset has a rule in that book. */
 export async function createRule(session: Session, asset: Asset, terms: RuleTerms): Promise<string> {
-  const { postingRule, method, usefulLife, rate } = terms;
   if (asset.status === "disposed")
     throw new Refusal("asset-disposed", `Asset ${idOfAsset(asset)} is disposed of; it is not depreciated any more.`);
   await settleIfRun(session, asset.business_id, asset.id, terms);
@@ -21,20 +20,9 @@ export async function createRule(session: Session, asset: Asset, terms: RuleTerm
     `insert into depreciation_rules (id, business_id, number, asset_id, book, posting_rule, method, useful_life,
        life_months, rate)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (asset_id, book) do nothing returning id`,
-    [
-      randomUUID(),
-      asset.business_id,
-      number,
-      asset.id,
-      postingRule.book,
-      postingRule.key,
-      method.word,
-      usefulLife,
-      usefulLife * postingRule.unit.months,
-      rate,
-    ],
+    [randomUUID(), asset.business_id, number, asset.id, ...columnsOf(terms)],
   );
-  if (written.length === 0) throw bookTaken(idOfAsset(asset), postingRule.book);
+  if (written.length === 0) throw bookTaken(idOfAsset(asset), terms.postingRule.book);
   return String(number);
 }
 
@@ -47,26 +35,16 @@ export async function changeRule(
 ): Promise<void> {
   await settleIfRun(session, businessId, rule.assetId, rule);
   await settleIfRun(session, businessId, rule.assetId, terms);
-  const { postingRule, method, usefulLife, rate } = terms;
   try {
     await session.query(
       `update depreciation_rules set book = $3, posting_rule = $4, method = $5, useful_life = $6, life_months = $7,
          rate = $8, modified_at = clock_timestamp()
        where business_id = $1 and id = $2`,
-      [
-        businessId,
-        rule.uuid,
-        postingRule.book,
-        postingRule.key,
-        method.word,
-        usefulLife,
-        usefulLife * postingRule.unit.months,
-        rate,
-      ],
+      [businessId, rule.uuid, ...columnsOf(terms)],
     );
   } catch (error) {
     if (brokenRule(error) !== "one_rule_a_book") throw error;
-    throw bookTaken(rule.assetId, postingRule.book);
+    throw bookTaken(rule.assetId, terms.postingRule.book);
   }
 }
 
@@ -74,6 +52,11 @@ export async function changeRule(
 export async function deleteRule(session: Session, businessId: string, rule: WrittenRule): Promise<void> {
   await settleIfRun(session, businessId, rule.assetId, rule);
   await session.query("delete from depreciation_rules where business_id = $1 and id = $2", [businessId, rule.uuid]);
+}
+
+/** book, posting_rule, method, useful_life, life_months, rate: in this order in both statements. */
+function columnsOf({ postingRule, method, usefulLife, rate }: RuleTerms): readonly (string | number | null)[] {
+  return [postingRule.book, postingRule.key, method.word, usefulLife, usefulLife * postingRule.unit.months, rate];
 }
 
 // Runs charge the default book alone, so only its rules say how.

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { refusalStatus } from "../books/refusal";
-import { failureOf } from "../doors/failure";
+import { statusAndSentence } from "../doors/failure";
 import { calculation } from "./calculation";
 import { calculators } from "./calculators";
 import { inputsOf } from "./inputs";
@@ -11,7 +10,7 @@ import type { FastifyInstance } from "fastify";
 /** The depreciation calculator in oanor's dialect. It keeps nothing, so it asks for no key and no token. */
 export function oanor(app: FastifyInstance, _options: unknown, done: () => void): void {
   app.setErrorHandler((error: Error, request, reply) => {
-    const [status, sentence] = statusOf(error);
+    const [status, sentence] = statusAndSentence(error, 400);
     if (status >= 500) request.log.error(error);
     return reply.code(status).send(failed(sentence));
   });
@@ -22,22 +21,6 @@ export function oanor(app: FastifyInstance, _options: unknown, done: () => void)
     );
   app.get("/v1/meta", (_request, reply) => reply.send(succeeded("Meta", meta)));
   done();
-}
-
-function statusOf(error: Error): readonly [status: number, sentence: string] {
-  const failure = failureOf(error);
-  switch (failure.kind) {
-    case "refused":
-      return [refusalStatus[failure.refusal.word], failure.refusal.message];
-    case "malformed":
-      return [400, failure.complaints.map((complaint) => complaint.sentence).join(" ")];
-    case "unreadable":
-      return [failure.status, failure.sentence];
-    case "away":
-      return [503, failure.sentence];
-    case "ours":
-      return [500, failure.sentence];
-  }
 }
 
 function succeeded(message: string, data: unknown) {

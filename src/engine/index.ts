@@ -27,7 +27,7 @@ export { macrsAmounts, type MacrsTerms } from "./methods/macrs";
 export { macrsElectionNamed, type MacrsElection } from "./methods/macrs/elections";
 export { chargesByUse } from "./methods/units-of-production";
 export { amountOf, amountText, cents, exactCents, roundedCents, type Cents, type Decimals } from "./money";
-export { defaultPolicy, freedoms, type Policy } from "./policy/policy";
+export { freedoms, type Policy } from "./policy/policy";
 export type { Freedom } from "./policy/freedom";
 export { kinds, wording, type Problem } from "./problem";
 export { conventionOfProfile, profileNamed, profiles, type Law, type Profile } from "./profiles";
@@ -35,14 +35,10 @@ export {
   accountUses,
   chargePeriods,
   chargesOf,
-  checks,
   findingsOf,
   journalOf,
-  notComputed,
   openRegister,
   rollForwardKeyNamed,
-  rollForwardKeys,
-  rollForwardLines,
   rollForwardOf,
   summaryByAccount,
   totalLabel,

@@ -3,7 +3,6 @@ export {
   accountsColumns,
   accountOf,
   accountsTemplate,
-  expenseOf,
   looksLikeAccounts,
   noAccounts,
   readAccounts,
@@ -15,8 +14,6 @@ export { buildSchedule, byMonth, type BuildHow, type BuiltSchedule } from "./bui
 export { changeNamed, changes, type Change, type ChangeWord } from "./changes";
 export type { TermsDifference } from "./charge-lines";
 export { calendarMonth, coveredRange, isOverlapping, overlapping, rangeText, type CoveredRange } from "./covered-range";
-export { dayFromCell } from "./cell-day";
-export { looksLikeNumber, numberFromCell } from "./cell-number";
 export { computableAssets } from "./computable";
 export { decimalsOf } from "./currency";
 export {
@@ -45,7 +42,7 @@ export { plainText, textOf } from "./plain-text";
 export { looksLikeRules, readRules, rulesMatrix, type ReadRules, type RuleCells, type RuleRow } from "./rules";
 export { ruleColumns, type RuleHeader } from "./rule-columns";
 export { looksLikeOpinion, opinionColumns, opinionMatrix, type OpinionLine } from "./second-opinion";
-export { sheetWording, type SheetProblem } from "./problem";
+export type { SheetProblem } from "./problem";
 export { looksLikeSchedule, readSchedule, type ReadSchedule } from "./read-schedule";
 export { looksLikeRegister, readRegister, registerSettings, registerTemplate, type Register } from "./register";
 export { registerColumns, type RegisterColumn, type RegisterHeader } from "./register-columns";
@@ -72,6 +69,6 @@ export {
   type ReportCell,
   type ReportRow,
 } from "./report";
-export { dateSystems, dayFromSerial, serialOfDay, type DateSystem } from "./serial";
-export { updateTypeNamed, updateTypes, type UpdateType, type UpdateTypeEntry } from "./update-types";
+export { dateSystems, serialOfDay, type DateSystem } from "./serial";
+export { updateTypes, type UpdateType, type UpdateTypeEntry } from "./update-types";
 export { valueLines, type ValueLines } from "./value-lines";

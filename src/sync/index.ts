@@ -1,6 +1,6 @@
 export type { Audit, NotOnce } from "./audit";
 export { bookNamed, namedBooks, usualBook } from "./book";
-export { type Clock, systemClock } from "./clock";
+export type { Clock } from "./clock";
 export {
   type CloseCheck,
   type CloseChecklist,
@@ -29,7 +29,7 @@ export { type ReversalAudit, type ReversalReport, reverse } from "./reverse";
 export type { PushTools } from "./run";
 export { type RunOutcome, pushRun } from "./push-run";
 export type { RunLine } from "./run-line";
-export { type TermsChange, termsHash, termsHashes } from "./terms-hash";
+export { type TermsChange, termsHashes } from "./terms-hash";
 export {
   type AccountProof,
   type Difference,
@@ -39,7 +39,6 @@ export {
   type ReconcileInput,
   type Reconciliation,
   type ReportHead,
-  differenceLabels,
   rangeText,
   readHoldings,
   reconcile,

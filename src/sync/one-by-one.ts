@@ -1,7 +1,8 @@
 import type { Refusal } from "../connectors";
 import { type Result, fail } from "../engine";
 import { type Clock, systemClock } from "./clock";
-import { type Journal, type JournalRecord, type JournalState, noJournal, settledQuietly } from "./journal";
+import { type Journal, type JournalRecord, type JournalState, isWritten, noJournal, settledQuietly } from "./journal";
+import type { OutcomeWord } from "./outcomes";
 import { quarantineMs } from "./row-step";
 
 /** One request that changes a system which does not know two requests for one. */
@@ -18,6 +19,48 @@ export interface ErrandTools {
   readonly batch: string;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** How one step is carried out, and what its refusal comes to. */
+interface StepDoing<Step, Outcome> {
+  readonly send: (step: Step) => Promise<Result<Outcome, Refusal>>;
+  readonly refused: (step: Step, why: Refusal) => Outcome;
+}
+
+/** Steps without an outcome were left: the push stopped before them. */
+export interface OneByOneReport<Outcome> {
+  readonly outcomes: readonly Outcome[];
+  readonly stopped?: Refusal;
+}
+
+/**
+ * Carries out one step after the other and adds each outcome to those known before. What is about one step stops no
+ * other; a token that is refused or a silent line stops the rest.
+ */
+export async function oneByOne<Step, Outcome>(
+  steps: readonly Step[],
+  known: readonly Outcome[],
+  { signal, onProgress }: ErrandTools,
+  { send, refused }: StepDoing<Step, Outcome>,
+): Promise<OneByOneReport<Outcome>> {
+  const outcomes = [...known];
+  let done = 0;
+  for (const step of steps) {
+    if (signal?.aborted === true) break;
+    const sent = await send(step);
+    if (!sent.ok && !isAboutOne(sent.problem)) return { outcomes, stopped: sent.problem };
+    outcomes.push(sent.ok ? sent.value : refused(step, sent.problem));
+    onProgress?.((done += 1));
+  }
+  return { outcomes };
+}
+
+/** How a refusal of one step is told. */
+export function toldRefusal({ kind, sentence }: Refusal): { readonly word: OutcomeWord; readonly sentence: string } {
+  return kind === "unknown-outcome"
+    ? { word: "Unknown", sentence: `${sentence} Preview again.` }
+    : { word: "Refused", sentence };
 }
 
 const mostWaits = 3;
@@ -30,11 +73,7 @@ const longestWaitSeconds = 30;
 export async function sendJournaled<T>(errand: Errand<T>, tools: ErrandTools): Promise<Result<T, Refusal>> {
   const { journal, clock = systemClock } = tools;
   const record = recordOf(errand, tools.batch, clock.now());
-  const isWritten = await journal.writeAhead([record]).then(
-    () => true,
-    () => false,
-  );
-  if (!isWritten) return fail(noJournal);
+  if (!(await isWritten(journal, [record]))) return fail(noJournal);
   const answer = await patiently(errand, tools);
   await settledQuietly(journal, { ...record, state: stateAfter(answer), settledAt: clock.now() });
   return answer;
@@ -50,7 +89,7 @@ async function patiently<T>({ send }: Errand<T>, { clock = systemClock, signal }
 }
 
 /** Whether a refusal is about this request alone, so that the next one may go on. */
-export function isAboutOne({ kind, field }: Refusal): boolean {
+function isAboutOne({ kind, field }: Refusal): boolean {
   const isRefused = kind === "rejected" && field !== "baseUrl";
   return isRefused || kind === "unknown-outcome" || kind === "conflict" || kind === "not-found";
 }

@@ -1,6 +1,6 @@
 import type { HeldPurchase, Refusal } from "../connectors";
-import type { Result } from "../engine";
-import { isAboutOne, sendJournaled } from "./one-by-one";
+import { type Result, ok } from "../engine";
+import { type ErrandTools, type OneByOneReport, oneByOne, sendJournaled, toldRefusal } from "./one-by-one";
 import type { OutcomeWord } from "./outcomes";
 import {
   type PurchaseStep,
@@ -11,7 +11,7 @@ import {
   sameProfile,
 } from "./plan-purchases";
 
-/** What became of one asset. Assets without an outcome were left: the push stopped before them. */
+/** What became of one asset. */
 export interface PurchaseOutcome {
   readonly asset: string;
   readonly name: string;
@@ -21,33 +21,21 @@ export interface PurchaseOutcome {
   readonly ledgerId?: string;
 }
 
-export interface PurchasesReport {
-  readonly outcomes: readonly PurchaseOutcome[];
-  readonly stopped?: Refusal;
-}
+export type PurchasesReport = OneByOneReport<PurchaseOutcome>;
 
-export interface PurchasesTools extends PurchasesInput {
-  readonly batch: string;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number) => void;
-}
+export type PurchasesTools = PurchasesInput & ErrandTools;
 
 type Sent = Extract<PurchaseStep, { readonly kind: "create" | "change" }>;
 
-/** Carries out a plan, one purchase after the other. What is about one asset stops no other. */
+/** Carries out a plan, one purchase after the other. */
 export async function pushPurchases(plan: PurchasesPlan, tools: PurchasesTools): Promise<PurchasesReport> {
   if (plan.scope !== tools.journal.scope) throw new Error("The plan was made for another system.");
-  const outcomes: PurchaseOutcome[] = plan.steps.map(unsent).filter((outcome) => outcome !== undefined);
+  const known = plan.steps.map(unsent).filter((outcome) => outcome !== undefined);
   const toSend = plan.steps.filter((step): step is Sent => step.kind === "create" || step.kind === "change");
-  let done = 0;
-  for (const step of toSend) {
-    if (tools.signal?.aborted === true) break;
-    const answer = await send(step, tools);
-    if (!answer.ok && !isAboutOne(answer.problem)) return { outcomes, stopped: answer.problem };
-    outcomes.push(outcomeOf(step, answer));
-    tools.onProgress?.((done += 1));
-  }
-  return { outcomes };
+  return oneByOne(toSend, known, tools, {
+    send: (step) => send(step, tools),
+    refused: ({ asset }, why) => ({ asset: asset.id, name: asset.description, ...toldRefusal(why) }),
+  });
 }
 
 function unsent(step: PurchaseStep): PurchaseOutcome | undefined {
@@ -57,35 +45,21 @@ function unsent(step: PurchaseStep): PurchaseOutcome | undefined {
   return { asset, name, word: "Already there", sentence: "", ledgerId: step.capitalAsset };
 }
 
-function send(step: Sent, tools: PurchasesTools): Promise<Result<HeldPurchase, Refusal>> {
-  const { verb, connection, signal } = tools;
+async function send(step: Sent, tools: PurchasesTools): Promise<Result<PurchaseOutcome, Refusal>> {
   const body = JSON.stringify(step.kind === "create" ? step.purchase : step.profile);
-  return sendJournaled(
-    {
-      key: purchaseJournalKey(step.asset.id),
-      body,
-      send: () =>
-        step.kind === "create"
-          ? verb.create(connection, step.purchase, signal)
-          : verb.change(connection, step.held, step.profile, signal),
-    },
-    tools,
-  );
+  const errand = { key: purchaseJournalKey(step.asset.id), body, send: () => request(step, tools) };
+  const answer = await sendJournaled(errand, tools);
+  return answer.ok ? ok(outcomeOf(step, answer.value)) : answer;
 }
 
-function outcomeOf(step: Sent, answer: Result<HeldPurchase, Refusal>): PurchaseOutcome {
+function request(step: Sent, { verb, connection, signal }: PurchasesTools): Promise<Result<HeldPurchase, Refusal>> {
+  return step.kind === "create"
+    ? verb.create(connection, step.purchase, signal)
+    : verb.change(connection, step.held, step.profile, signal);
+}
+
+function outcomeOf(step: Sent, { profile, capitalAsset, ledgerId }: HeldPurchase): PurchaseOutcome {
   const { id: asset, description: name } = step.asset;
-  if (!answer.ok) {
-    const { kind, sentence } = answer.problem;
-    const isUnknown = kind === "unknown-outcome";
-    return {
-      asset,
-      name,
-      word: isUnknown ? "Unknown" : "Refused",
-      sentence: `${sentence}${isUnknown ? " Preview again." : ""}`,
-    };
-  }
-  const { profile, capitalAsset, ledgerId } = answer.value;
   const wanted = step.kind === "create" ? step.purchase.profile : step.profile;
   const other = profile === undefined || sameProfile(profile, wanted) ? undefined : profileWords(profile);
   const done = step.kind === "create" ? "Created." : "Changed.";

@@ -1,11 +1,11 @@
 import type { LedgerRule, Refusal, RuleTerms } from "../connectors";
 import { type Result, ok } from "../engine";
 import type { RuleRow } from "../sheet";
-import { isAboutOne, sendJournaled } from "./one-by-one";
+import { type ErrandTools, type OneByOneReport, oneByOne, sendJournaled, toldRefusal } from "./one-by-one";
 import type { OutcomeWord } from "./outcomes";
 import { type RuleStep, type RulesInput, type RulesPlan, ruleJournalKey } from "./plan-rules";
 
-/** What became of one row. Rows without an outcome were left: the push stopped before them. */
+/** What became of one row. */
 export interface RuleOutcome {
   readonly row: RuleRow;
   readonly word: OutcomeWord;
@@ -14,36 +14,24 @@ export interface RuleOutcome {
   readonly held?: LedgerRule;
 }
 
-export interface RulesReport {
-  readonly outcomes: readonly RuleOutcome[];
-  readonly stopped?: Refusal;
-}
+export type RulesReport = OneByOneReport<RuleOutcome>;
 
-export interface RulesTools extends RulesInput {
-  readonly batch: string;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number) => void;
-}
+export type RulesTools = RulesInput & ErrandTools;
 
 type Sent = Extract<RuleStep, { readonly kind: "create" | "change" | "delete" }>;
 
 /**
  * Carries out a plan, one request after the other, for the system counts what runs at once. Each is in the journal
- * before it leaves. What is about one row stops no other; a token that is refused or a silent line stops the rest.
+ * before it leaves.
  */
 export async function pushRules(plan: RulesPlan, tools: RulesTools): Promise<RulesReport> {
   if (plan.scope !== tools.journal.scope) throw new Error("The plan was made for another system.");
-  const outcomes: RuleOutcome[] = plan.steps.map(unsent).filter((outcome) => outcome !== undefined);
+  const known = plan.steps.map(unsent).filter((outcome) => outcome !== undefined);
   const toSend = plan.steps.filter((step): step is Sent => unsent(step) === undefined);
-  let done = 0;
-  for (const step of toSend) {
-    if (tools.signal?.aborted === true) break;
-    const sent = await send(step, tools);
-    if (!sent.ok && !isAboutOne(sent.problem)) return { outcomes, stopped: sent.problem };
-    outcomes.push(sent.ok ? sent.value : outcomeOf(step.row, sent.problem));
-    tools.onProgress?.((done += 1));
-  }
-  return { outcomes };
+  return oneByOne(toSend, known, tools, {
+    send: (step) => send(step, tools),
+    refused: ({ row }, why) => ({ row, ...toldRefusal(why) }),
+  });
 }
 
 function unsent(step: RuleStep): RuleOutcome | undefined {
@@ -101,13 +89,4 @@ function fieldOf(rule: LedgerRule, field: string): string | number | undefined {
     rate: rule.rate,
   };
   return fields[field];
-}
-
-function outcomeOf(row: RuleRow, { kind, sentence }: Refusal): RuleOutcome {
-  const isUnknown = kind === "unknown-outcome";
-  return {
-    row,
-    word: isUnknown ? "Unknown" : "Refused",
-    sentence: isUnknown ? `${sentence} Preview again.` : sentence,
-  };
 }

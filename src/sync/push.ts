@@ -1,12 +1,12 @@
 import { type PostedUpdate, type Refusal, differenceSentence } from "../connectors";
-import { type Cents, ok } from "../engine";
+import type { Cents } from "../engine";
 import { type Audit, type NotOnce, auditOf } from "./audit";
 import { type CreatedAsset, createAssets } from "./create-assets";
 import { type JournalRecord, type JournalState, settledQuietly } from "./journal";
 import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
 import { twiceSentence } from "./posted";
 import { type PushTools, type Run, beginRun, sendAll } from "./run";
-import type { Deed } from "./send";
+import { type Deed, toldBy } from "./send";
 import { type Sending, sendingsOf } from "./sendings";
 import { outcomeOfEnd, recordOfEnd } from "./settle";
 import { after } from "./states";
@@ -112,12 +112,7 @@ function sendingOf(sending: Sending, { verb, connection }: Run): Deed<PostedUpda
   return {
     record,
     unsettled: step.unsettled,
-    request: async () => {
-      const answer = await verb.post(connection, charge, record.body);
-      if (!answer.ok) return answer;
-      const { answeredAt, replay, ...done } = answer.value;
-      return ok({ done, replay, answeredAt });
-    },
+    request: async () => toldBy(await verb.post(connection, charge, record.body)),
     lookUp: () => verb.lookUp(connection, charge),
     difference: (there) => differenceSentence(charge, there),
   };

@@ -4,7 +4,7 @@ import type { JournalRecord, JournalState } from "./journal";
 import type { Outcome } from "./outcomes";
 import type { Reverse, ReversalPlan } from "./reversal-plan";
 import { type PushTools, type Run, beginRun, sendAll } from "./run";
-import type { Deed, End } from "./send";
+import { type Deed, type End, toldBy } from "./send";
 import { recordOfEnd, refusalIn, unknownText } from "./settle";
 import { after } from "./states";
 import type { Total } from "./steps";
@@ -67,12 +67,7 @@ function deedOf({ step, record }: Sending, verb: ReverseVerb, { connection }: Ru
   return {
     record,
     unsettled: step.unsettled,
-    request: async () => {
-      const answer = await verb.reverse(connection, step, record.body);
-      if (!answer.ok) return answer;
-      const { answeredAt, replay, ...done } = answer.value;
-      return ok({ done, replay, answeredAt });
-    },
+    request: async () => toldBy(await verb.reverse(connection, step, record.body)),
     lookUp: async () => {
       const held = await verb.lookUp(connection, step);
       if (!held.ok) return held;

@@ -1,5 +1,5 @@
 import type { Answer, Connection, Connector, PostVerb, Refusal } from "../connectors";
-import type { Result } from "../engine";
+import { type Result, ok } from "../engine";
 import { backoffMs, mostAttempts } from "./backoff";
 import type { Clock } from "./clock";
 import type { Gate } from "./gate";
@@ -30,6 +30,15 @@ export interface Told<T> {
   /** True when the ledger says that it was there before. */
   readonly replay: boolean;
   readonly answeredAt: string | undefined;
+}
+
+/** Parts what the ledger did from how it told it. */
+export function toldBy<T extends { readonly replay: boolean; readonly answeredAt?: string }>(
+  answer: Result<T, Refusal>,
+): Result<Told<Omit<T, "replay" | "answeredAt">>, Refusal> {
+  if (!answer.ok) return answer;
+  const { answeredAt, replay, ...done } = answer.value;
+  return ok({ done, replay, answeredAt });
 }
 
 /** How a sending ended. `left` and `unknown` may carry why the whole push should stop. */

@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { Button } from "./button";
 import { FactList, type Fact } from "./fact-list";
-import { LongList } from "./long-list";
+import { OpeningList } from "./opening-list";
 import { PairRow } from "./pair-row";
 
 /** One row of a list: two lines of words, figures where it has any, and what it opens to. */
@@ -23,12 +22,8 @@ interface ToldListProps {
   readonly rows: readonly Told[];
 }
 
-// The style sheet's: what is longer scrolls inside.
-const detailHeight = 152;
-
 /** Things told one a row; each opens to its facts. */
 export function ToldList({ label, heads, rows }: ToldListProps): JSX.Element {
-  const [open, setOpen] = useState(-1);
   return (
     <section aria-label={label}>
       <div class="list-head three">
@@ -36,19 +31,20 @@ export function ToldList({ label, heads, rows }: ToldListProps): JSX.Element {
           <span key={index}>{head}</span>
         ))}
       </div>
-      <LongList
-        label={label}
-        count={rows.length}
-        rowHeight={48}
-        open={open}
-        detailHeight={detailHeight}
-        row={(index) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return <Row row={row} open={index === open} onOpen={() => setOpen(index === open ? -1 : index)} />;
-        }}
-      />
+      <ToldRows label={label} rows={rows} />
     </section>
+  );
+}
+
+/** The rows alone, for a list that has more than heads of its own. */
+export function ToldRows({ label, rows }: Pick<ToldListProps, "label" | "rows">): JSX.Element {
+  return (
+    <OpeningList
+      label={label}
+      rows={rows}
+      rowHeight={48}
+      row={(row, open, onOpen) => <Row row={row} open={open} onOpen={onOpen} />}
+    />
   );
 }
 

@@ -1,31 +1,21 @@
-import { dayText, type Day } from "../../src/engine";
+import { dayText } from "../../src/engine";
 import type { PushReport, RowStep } from "../../src/sync";
 import { writePostingDates } from "../workbook/write-posting-dates";
+import { closedIn, type ClosedRows } from "./closed-rows";
 import { readAgain } from "./gather";
 import { postState, preview, type PostStep } from "./post";
 import { keysOf, knownKeysOf } from "./write-outcomes";
-
-/** Rows whose books are closed, and the first day that is open for all of them. */
-export interface LateRows {
-  readonly keys: ReadonlySet<string>;
-  readonly firstOpen: Day;
-}
 
 /**
  * The rows of a push that the ledger refused because their period is closed; undefined where there are none. Those of an
  * asset that could not be made there, for its own day is closed, are not among them: no posting date of theirs helps.
  */
-export function lateRows(report: PushReport, steps: readonly RowStep[]): LateRows | undefined {
+export function lateRows(report: PushReport, steps: readonly RowStep[]): ClosedRows | undefined {
   const created = new Set(report.created.map(({ asset }) => asset));
   const hasAsset = (step: RowStep): boolean =>
     step.kind === "post" && (step.ledgerId !== undefined || created.has(step.row.line.asset));
   const posted = new Set(steps.filter(hasAsset).map(({ row }) => row.key));
-  const late = report.outcomes.flatMap(({ key, firstOpen }) =>
-    firstOpen === undefined || !posted.has(key) ? [] : [{ key, firstOpen }],
-  );
-  if (late.length === 0) return undefined;
-  const firstOpen = late.reduce((last, row) => Math.max(last, row.firstOpen), -Infinity) as Day;
-  return { keys: new Set(late.map(({ key }) => key)), firstOpen };
+  return closedIn(report.outcomes.filter(({ key }) => posted.has(key)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { push, type Plan, type Progress, type PushReport } from "../../src/sync";
 import { createStore } from "../store";
+import { agreement } from "./agreement";
 import { rememberAddress } from "./copy";
 import { onOtherLedger } from "./other-ledger";
 import { propose, type Proposal, type Proposed } from "./propose";
@@ -24,8 +25,7 @@ export interface PostState {
 
 export const postState = createStore<PostState>({ step: { at: "start" }, trouble: undefined, note: undefined });
 
-// Not part of what is shown: the way to stop a push, and what was asked for.
-let stopper: AbortController | undefined;
+// Not part of what is shown: what was asked for.
 let wanted: ReadonlySet<string> | undefined;
 let withoutEarlier = false;
 
@@ -35,60 +35,41 @@ onOtherLedger(forgetPost);
 export async function preview(keys?: ReadonlySet<string>): Promise<void> {
   wanted = keys;
   withoutEarlier = false;
-  await previewAgain();
+  await agreed.preview();
 }
 
 /** Previews once more, with the charges that wait for earlier months among those to be posted. */
 export async function goOnWithoutEarlier(): Promise<void> {
   withoutEarlier = true;
-  await previewAgain();
+  await agreed.preview();
 }
 
-async function previewAgain(): Promise<void> {
-  postState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
-  const proposed = await propose({ only: wanted, withoutEarlier });
-  if (proposed.ok) postState.set({ step: { at: "preview", proposal: proposed.value.proposal } });
-  else postState.set({ step: { at: "start" }, trouble: proposed.problem });
-}
+const agreed = agreement({
+  show: postState.set,
+  propose: () => propose({ only: wanted, withoutEarlier }),
+  isSame: (one, other) => sameWork(one.plan, other.plan),
+  changedSince: "The sheet or the ledger has changed since this preview. This is the new one; nothing was sent.",
+  begin: (proposal: Proposal) =>
+    ({ at: "pushing", proposal, progress: notBegun(proposal), cancelling: false }) as const,
+  carryOut,
+});
 
-/** Goes on to the question, and back from it. */
-export function ask(proposal: Proposal): void {
-  postState.set({ step: { at: "asking", proposal }, note: undefined });
-}
-
-export function backToPreview(proposal: Proposal): void {
-  postState.set({ step: { at: "preview", proposal } });
-}
+export const { ask, back: backToPreview, push: postProposal } = agreed;
 
 export function startOver(): void {
   postState.set({ step: { at: "start" }, trouble: undefined, note: undefined });
 }
 
 /** Forgets what another ledger said. A push that is under way goes on, to the ledger that it was begun for. */
-export function forgetPost(): void {
+function forgetPost(): void {
   if (postState.get().step.at !== "pushing") startOver();
 }
 
 /** Lets what is in flight finish and sends nothing more. */
 export function cancelPush(): void {
-  stopper?.abort();
+  agreed.cancel();
   const { step } = postState.get();
   if (step.at === "pushing") postState.set({ step: { ...step, cancelling: true } });
-}
-
-/**
- * Posts what was shown. Workbook and ledger are read once more first: where that gives another plan than the one that
- * was agreed to, nothing is sent and the new plan is shown instead.
- */
-export async function postProposal(agreed: Proposal): Promise<void> {
-  const none: Progress = { done: 0, total: agreed.plan.totals.post.count, rowsPerSecond: 0, secondsLeft: undefined };
-  const pushing = { at: "pushing", proposal: agreed, progress: none, cancelling: false } as const;
-  postState.set({ step: pushing, trouble: undefined, note: undefined });
-  const now = await propose({ only: wanted, withoutEarlier });
-  if (!now.ok) postState.set({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
-  else if (!sameWork(agreed.plan, now.value.proposal.plan)) {
-    postState.set({ step: { at: "preview", proposal: now.value.proposal }, note: changedSince });
-  } else await carryOut(now.value);
 }
 
 /** Whether two plans send the same: the same charges with the same content, and the same new assets. */
@@ -96,17 +77,18 @@ export function sameWork(one: Plan, other: Plan): boolean {
   return workOf(one) === workOf(other);
 }
 
-const changedSince = "The sheet or the ledger has changed since this preview. This is the new one; nothing was sent.";
+function notBegun({ plan }: Proposal): Progress {
+  return { done: 0, total: plan.totals.post.count, rowsPerSecond: 0, secondsLeft: undefined };
+}
 
 function workOf({ scope, rows, createAssets }: Plan): string {
   const posts = rows.filter(({ kind }) => kind === "post").map(({ row }) => [row.key, row.fingerprint]);
   return JSON.stringify([scope, posts, createAssets.map(({ asset }) => asset)]);
 }
 
-async function carryOut({ proposal, gathered }: Proposed): Promise<void> {
+async function carryOut({ proposal, gathered }: Proposed, signal: AbortSignal): Promise<void> {
   const { plan } = proposal;
   const { connector, connection, journal, read, book } = gathered;
-  stopper = new AbortController();
   const onProgress = (progress: Progress): void => {
     const { step } = postState.get();
     if (step.at === "pushing") postState.set({ step: { ...step, progress } });
@@ -114,7 +96,7 @@ async function carryOut({ proposal, gathered }: Proposed): Promise<void> {
   // The journal must not be thrown away when the disk is full. A browser that will not promise that posts all the same.
   void askToKeep();
   await rememberAddress();
-  const report = await push(plan, { connector, connection, journal, onProgress, signal: stopper.signal });
+  const report = await push(plan, { connector, connection, journal, onProgress, signal });
   const note = await writeOutcomes({
     read,
     book,

@@ -12,6 +12,7 @@ import {
 import { createStore } from "../store";
 import { appendAssets } from "../workbook/append-assets";
 import { writeLedgerIds } from "../workbook/write-ledger-ids";
+import { agreement } from "./agreement";
 import { gather, targetOf, type Gathered, type Target } from "./gather";
 import { onOtherLedger } from "./other-ledger";
 import { namesIn, rowsFrom } from "./pulled-assets";
@@ -50,8 +51,6 @@ onOtherLedger(() => {
   if (purchasesState.get().step.at !== "pushing") purchasesState.set({ ...fresh, user: "", category: "" });
 });
 
-let stopper: AbortController | undefined;
-
 export function choosePurchaseTerms(change: Partial<Pick<PurchasesState, "user" | "category" | "frequency">>): void {
   purchasesState.set(change);
 }
@@ -84,37 +83,20 @@ export async function compareDepreciation(): Promise<void> {
   }
 }
 
-/** Compares the register with the system's purchases. Changes nothing there. */
-export async function previewPurchases(): Promise<void> {
-  purchasesState.set({ ...fresh, step: { at: "reading" } });
-  const proposal = await proposeNow();
-  if (proposal.ok) purchasesState.set({ step: { at: "preview", proposal: proposal.value.proposal } });
-  else purchasesState.set({ ...fresh, trouble: proposal.problem });
-}
-
-export function askPurchases(proposal: PurchasesProposal): void {
-  purchasesState.set({ step: { at: "asking", proposal }, note: undefined });
-}
-
-export function backToPurchasesPreview(proposal: PurchasesProposal): void {
-  purchasesState.set({ step: { at: "preview", proposal } });
-}
-
-export function cancelPurchases(): void {
-  stopper?.abort();
-}
-
-/** Pushes what was agreed to. Where register or system say something else by now, nothing is sent and that is shown. */
-export async function pushAgreed(agreed: PurchasesProposal): Promise<void> {
-  purchasesState.set({ step: { at: "pushing", proposal: agreed, done: 0 }, trouble: undefined, note: undefined });
-  const now = await proposeNow();
-  if (!now.ok) purchasesState.set({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
-  else if (workOf(now.value.proposal.plan) !== workOf(agreed.plan)) {
-    purchasesState.set({ step: { at: "preview", proposal: now.value.proposal }, note: changedSince });
-  } else await carryOut(now.value);
-}
-
-const changedSince = "The sheet or the system has changed since this preview. This is the new one; nothing was sent.";
+export const {
+  preview: previewPurchases,
+  ask: askPurchases,
+  back: backToPurchasesPreview,
+  push: pushAgreed,
+  cancel: cancelPurchases,
+} = agreement({
+  show: purchasesState.set,
+  propose: proposeNow,
+  isSame: (one, other) => workOf(one.plan) === workOf(other.plan),
+  changedSince: "The sheet or the system has changed since this preview. This is the new one; nothing was sent.",
+  begin: (proposal: PurchasesProposal) => ({ at: "pushing", proposal, done: 0 }) as const,
+  carryOut,
+});
 
 function workOf({ scope, steps }: PurchasesPlan): string {
   const sent = steps.map((step) => {
@@ -145,6 +127,7 @@ interface Proposed {
   readonly gathered: Gathered;
 }
 
+/** Compares the register with the system's purchases. */
 async function proposeNow(): Promise<Result<Proposed, string>> {
   const { user, category, frequency } = purchasesState.get();
   if (user.trim() === "" || category.trim() === "") {
@@ -179,12 +162,11 @@ async function pullNow(): Promise<Result<string, string>> {
   return ok(`${written.value} assets added to the register, ${held.value.length - written.value} were in it.`);
 }
 
-async function carryOut({ proposal, input, gathered }: Proposed): Promise<void> {
-  stopper = new AbortController();
+async function carryOut({ proposal, input, gathered }: Proposed, signal: AbortSignal): Promise<void> {
   const report = await pushPurchases(proposal.plan, {
     ...input,
     batch: crypto.randomUUID(),
-    signal: stopper.signal,
+    signal,
     onProgress: (done) => purchasesState.set({ step: { at: "pushing", proposal, done } }),
   });
   const place = gathered.read.places.register;

@@ -6,6 +6,7 @@ import { createStore } from "../store";
 import { readOwnSheet, writeOwnSheet } from "../workbook/own-sheet";
 import type { Place } from "../workbook/place";
 import { identityOf, rulesSheet, writeRuleNews, type RuleNews } from "../workbook/write-rules";
+import { agreement } from "./agreement";
 import { activeConnection, connections } from "./connections";
 import { journalOf, type Target } from "./gather";
 import { onOtherLedger } from "./other-ledger";
@@ -46,8 +47,6 @@ onOtherLedger(() => {
   if (rulesState.get().step.at !== "pushing") rulesState.set(fresh);
 });
 
-let stopper: AbortController | undefined;
-
 export function chooseAsset(asset: string): void {
   rulesState.set({ asset });
 }
@@ -68,37 +67,20 @@ export async function pullRules(mayOverwrite = false): Promise<void> {
   }
 }
 
-/** Compares the Rules table with the system, field by field. Changes nothing there. */
-export async function previewRules(): Promise<void> {
-  rulesState.set({ ...fresh, step: { at: "reading" } });
-  const proposal = await proposeNow();
-  if (proposal.ok) rulesState.set({ step: { at: "preview", proposal: proposal.value } });
-  else rulesState.set({ ...fresh, trouble: proposal.problem });
-}
-
-export function askRules(proposal: RulesProposal): void {
-  rulesState.set({ step: { at: "asking", proposal }, note: undefined });
-}
-
-export function backToRulesPreview(proposal: RulesProposal): void {
-  rulesState.set({ step: { at: "preview", proposal } });
-}
-
-export function cancelRules(): void {
-  stopper?.abort();
-}
-
-/** Pushes what was agreed to. Where sheet or system say something else by now, nothing is sent and that is shown. */
-export async function pushProposal(agreed: RulesProposal): Promise<void> {
-  rulesState.set({ step: { at: "pushing", proposal: agreed, done: 0 }, trouble: undefined, note: undefined });
-  const now = await proposeNow();
-  if (!now.ok) rulesState.set({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
-  else if (workOf(now.value.plan) !== workOf(agreed.plan)) {
-    rulesState.set({ step: { at: "preview", proposal: now.value }, note: changedSince });
-  } else await carryOut(now.value);
-}
-
-const changedSince = "The sheet or the system has changed since this preview. This is the new one; nothing was sent.";
+export const {
+  preview: previewRules,
+  ask: askRules,
+  back: backToRulesPreview,
+  push: pushProposal,
+  cancel: cancelRules,
+} = agreement({
+  show: rulesState.set,
+  propose: proposeNow,
+  isSame: (one, other) => workOf(one.plan) === workOf(other.plan),
+  changedSince: "The sheet or the system has changed since this preview. This is the new one; nothing was sent.",
+  begin: (proposal: RulesProposal) => ({ at: "pushing", proposal, done: 0 }) as const,
+  carryOut,
+});
 
 /** What a plan would send, row by row. */
 function workOf({ scope, steps }: RulesPlan): string {
@@ -122,7 +104,13 @@ async function toolsNow(): Promise<Result<Tools, string>> {
   return journal.ok ? ok({ ...active, verb, journal: journal.value }) : journal;
 }
 
-async function proposeNow(): Promise<Result<RulesProposal, string>> {
+interface Proposed {
+  readonly proposal: RulesProposal;
+  readonly tools: Tools;
+}
+
+/** Compares the Rules table with the system, field by field. */
+async function proposeNow(): Promise<Result<Proposed, string>> {
   const tools = await toolsNow();
   if (!tools.ok) return tools;
   const found = await readOwnSheet(rulesSheet);
@@ -134,7 +122,7 @@ async function proposeNow(): Promise<Result<RulesProposal, string>> {
   if (!plan.ok) return fail(plan.problem.sentence);
   const { connection, connector } = tools.value;
   const target = { name: connection.name, system: connector.label, businessId: connection.businessId };
-  return ok({ plan: plan.value, read, place, target });
+  return ok({ proposal: { plan: plan.value, read, place, target }, tools: tools.value });
 }
 
 /** How many rows of the sheet say something else than the system does, those that cannot be read among them. */
@@ -144,7 +132,7 @@ async function editedRows(): Promise<Result<number, string>> {
   if (found.value === undefined) return ok(0);
   const proposal = await proposeNow();
   if (!proposal.ok) return proposal;
-  const { plan, read } = proposal.value;
+  const { plan, read } = proposal.value.proposal;
   return ok(read.rowCount - plan.steps.filter(({ kind }) => kind === "unchanged").length);
 }
 
@@ -177,18 +165,12 @@ function cellsOf(rule: LedgerRule, units: ReadonlyMap<string, LifeUnit>): RuleCe
   };
 }
 
-async function carryOut(proposal: RulesProposal): Promise<void> {
-  const tools = await toolsNow();
-  if (!tools.ok) {
-    rulesState.set({ step: { at: "preview", proposal }, trouble: tools.problem });
-    return;
-  }
-  stopper = new AbortController();
+async function carryOut({ proposal, tools }: Proposed, signal: AbortSignal): Promise<void> {
   const report = await pushRules(proposal.plan, {
-    ...tools.value,
+    ...tools,
     rows: proposal.read.rows,
     batch: crypto.randomUUID(),
-    signal: stopper.signal,
+    signal,
     onProgress: (done) => rulesState.set({ step: { at: "pushing", proposal, done } }),
   });
   const written = await writeRuleNews(

@@ -1,6 +1,7 @@
 import { fail, monthFromText, ok, type Month, type Result } from "../../src/engine";
 import { accountsIn, planRun, pushRun, usualBook, type RunInput, type RunOutcome, type RunPlan } from "../../src/sync";
 import { createStore } from "../store";
+import { agreement } from "./agreement";
 import { gather, targetOf, type Gathered, type Target } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
 import { onOtherLedger } from "./other-ledger";
@@ -58,46 +59,32 @@ export function chooseRunMonth(month: string): void {
   runState.set({ month, chosen: true, step: { at: "start" }, trouble: undefined, note: undefined });
 }
 
-/** Compares a month, asset by asset, with what the ledger has booked or would book. */
-export async function previewRun(): Promise<void> {
-  runState.set({ step: { at: "reading" }, trouble: undefined, note: undefined });
-  const planned = await planNow();
-  if (planned.ok) runState.set({ step: { at: "preview", proposal: planned.value.proposal } });
-  else runState.set({ step: { at: "start" }, trouble: planned.problem });
-}
-
-export function askRun(proposal: RunProposal): void {
-  runState.set({ step: { at: "asking", proposal }, note: undefined });
-}
-
-export function backToRunPreview(proposal: RunProposal): void {
-  runState.set({ step: { at: "preview", proposal } });
-}
-
-/** Runs the month that was agreed to. Where the preview is no longer true, nothing is run and the new one is shown. */
-export async function runMonth(agreed: RunProposal): Promise<void> {
-  runState.set({ step: { at: "running", proposal: agreed }, trouble: undefined, note: undefined });
-  const planned = await planNow();
-  if (!planned.ok) runState.set({ step: { at: "preview", proposal: agreed }, trouble: planned.problem });
-  else if (!sameRun(agreed.plan, planned.value.proposal.plan)) {
-    runState.set({ step: { at: "preview", proposal: planned.value.proposal }, note: changedSince });
-  } else await carryOut(planned.value);
-}
+export const {
+  preview: previewRun,
+  ask: askRun,
+  back: backToRunPreview,
+  push: runMonth,
+} = agreement({
+  show: runState.set,
+  propose: planNow,
+  isSame: (one, other) => sameRun(one.plan, other.plan),
+  changedSince: "The sheet or the ledger has changed since this preview. This is the new one; nothing was run.",
+  begin: (proposal: RunProposal) => ({ at: "running", proposal }) as const,
+  carryOut,
+});
 
 /** Forgets what another ledger said. A run that is under way goes on. */
-export function forgetRun(): void {
+function forgetRun(): void {
   if (runState.get().step.at !== "running")
     runState.set({ step: { at: "start" }, trouble: undefined, note: undefined });
 }
 
 /** Whether two plans run the same month of the same ledger with the same figures. */
-export function sameRun(one: RunPlan, other: RunPlan): boolean {
+function sameRun(one: RunPlan, other: RunPlan): boolean {
   return (
     one.scope === other.scope && one.month === other.month && JSON.stringify(one.lines) === JSON.stringify(other.lines)
   );
 }
-
-const changedSince = "The sheet or the ledger has changed since this preview. This is the new one; nothing was run.";
 
 interface Planned {
   readonly proposal: RunProposal;
@@ -105,6 +92,7 @@ interface Planned {
   readonly gathered: Gathered;
 }
 
+/** Compares the month, asset by asset, with what the ledger has booked or would book. */
 async function planNow(): Promise<Result<Planned, string>> {
   const month = monthFromText(runState.get().month);
   if (!month.ok) return fail("Choose a month first, written like 2026-01.");

@@ -3,7 +3,8 @@ import { byMonth, chargeIdentity, readSchedule, type BuildHow, type Change, type
 import { createStore } from "../store";
 import { documentSettings, keepDocumentSettings } from "../workbook/document-settings";
 import type { Place } from "../workbook/place";
-import { readScheduleSheet, writeScheduleSheet } from "../workbook/schedule-sheet";
+import { readOwnSheet, writeOwnSheet } from "../workbook/own-sheet";
+import { scheduleSheet } from "../workbook/schedule-sheet";
 import { showCell, showSheet } from "../workbook/show";
 import { selectedRow } from "../workbook/selection";
 import { bookNow } from "./book";
@@ -123,7 +124,7 @@ export async function openSchedule(read: ReadWorkbook): Promise<void> {
 
 /** Reads the schedule sheet again. Its decimals are the register's. */
 export async function lookAtSchedule(read: ReadWorkbook | undefined): Promise<ScheduleOnSheet | undefined> {
-  const found = await readScheduleSheet(bookNow());
+  const found = await readOwnSheet(scheduleSheet(bookNow()));
   if (!found.ok) {
     scheduleState.set({ trouble: found.problem.sentence });
     return undefined;
@@ -145,7 +146,7 @@ export async function buildSheet(draft: Draft, read: ReadWorkbook, summary: stri
     return;
   }
   const cells = matrixOf(draft.lines, old?.lines ?? [], read.settings);
-  const written = await writeScheduleSheet(cells, bookNow());
+  const written = await writeOwnSheet(scheduleSheet(bookNow()), cells);
   if (written.ok) {
     await lookAtSchedule(read);
     scheduleState.set({ busy: false, done: `${summary} on sheet ${written.value}.` });
@@ -170,7 +171,7 @@ async function whereNow(
   row: number,
 ): Promise<{ readonly place: Place; readonly row: number }> {
   const line = onSheet.lines.find((one) => one.row === row);
-  const found = await readScheduleSheet(bookNow());
+  const found = await readOwnSheet(scheduleSheet(bookNow()));
   if (line === undefined || !found.ok || found.value === undefined) return { place: onSheet.place, row };
   const { lines } = readSchedule(found.value.matrix, await sheetSettings());
   const again = lines.find((one) => chargeIdentity(one) === chargeIdentity(line));

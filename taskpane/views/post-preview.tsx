@@ -9,11 +9,12 @@ import { FilterBar, type FilterChoice } from "../parts/filter-bar";
 import { Foot } from "../parts/foot";
 import { LongList } from "../parts/long-list";
 import { Notice } from "../parts/notice";
+import { OpeningList } from "../parts/opening-list";
 import { Sentence } from "../parts/sentence";
 import { ask, postProposal, startOver } from "../state/post";
 import type { Proposal } from "../state/propose";
 import { ReverseButton } from "./reverse-button";
-import { rowDetailHeight, StepRow } from "./step-row";
+import { StepRow } from "./step-row";
 import type { MoneyHere } from "./use-money";
 import { WaitingRows } from "./waiting-rows";
 
@@ -133,25 +134,17 @@ function Accounts({ plan, here }: { readonly plan: Plan; readonly here: MoneyHer
 }
 
 function Rows({ rows, here }: { readonly rows: readonly RowStep[]; readonly here: MoneyHere }): JSX.Element {
-  const [open, setOpen] = useState(-1);
   return (
     <section aria-label="Rows">
       <div class="list-head">
         <span>Row</span>
         <span>{here.currency ?? ""}</span>
       </div>
-      <LongList
+      <OpeningList
         label="Rows"
-        count={rows.length}
+        rows={rows}
         rowHeight={40}
-        open={open}
-        detailHeight={rowDetailHeight}
-        row={(index) => {
-          const step = rows[index];
-          if (step === undefined) return null;
-          const isOpen = index === open;
-          return <StepRow step={step} here={here} open={isOpen} onOpen={() => setOpen(isOpen ? -1 : index)} />;
-        }}
+        row={(step, open, onOpen) => <StepRow step={step} here={here} open={open} onOpen={onOpen} />}
       />
     </section>
   );

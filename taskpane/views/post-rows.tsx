@@ -6,8 +6,8 @@ import { Confirm } from "../parts/confirm";
 import { FactList } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
-import { Progress } from "../parts/progress";
 import { Sentence } from "../parts/sentence";
+import { UnderWay } from "../parts/under-way";
 import { useStore } from "../parts/use-store";
 import { bookState } from "../state/book";
 import { copiedFrom } from "../state/copy";
@@ -150,20 +150,18 @@ interface PushingProps {
 function Pushing({ step, here }: PushingProps): JSX.Element {
   const { plan, target } = step.proposal;
   return (
-    <>
-      <Sentence>
-        {step.cancelling ? "Cancelling: what is on its way may still arrive." : `Posting to ${target.name}.`}
-      </Sentence>
-      <Progress label="Rows posted" progress={step.progress} language={here.style.language} />
+    <UnderWay
+      doing={`Posting to ${target.name}.`}
+      label="Rows posted"
+      step={step}
+      language={here.style.language}
+      figures={`${moneyIn(plan.totals.post.amount, here.style, here.currency)} to ${target.name}`}
+      onCancel={cancelPush}
+    >
       {step.progress.done === 0 && plan.createAssets.length > 0 && (
         <p>{counted(plan.createAssets.length, "new asset", here.style.language)} to be created first.</p>
       )}
       <p>This pane may be closed meanwhile; it says what happened when you come back.</p>
-      <Foot figures={`${moneyIn(plan.totals.post.amount, here.style, here.currency)} to ${target.name}`}>
-        <Button disabled={step.cancelling} onPress={cancelPush}>
-          Cancel
-        </Button>
-      </Foot>
-    </>
+    </UnderWay>
   );
 }

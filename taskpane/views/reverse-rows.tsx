@@ -1,14 +1,15 @@
 import type { JSX } from "preact";
-import { dayText, type Day } from "../../src/engine";
-import type { Outcome, ReversalAudit, ReversalPlan, ReversalReport } from "../../src/sync";
+import { dayText } from "../../src/engine";
+import type { ReversalAudit, ReversalPlan, ReversalReport } from "../../src/sync";
 import { count, counted, moneyIn } from "../format/amounts";
 import { Button } from "../parts/button";
 import { Confirm } from "../parts/confirm";
 import { FactList } from "../parts/fact-list";
 import { Foot } from "../parts/foot";
 import { Notice } from "../parts/notice";
-import { Progress } from "../parts/progress";
 import { Sentence } from "../parts/sentence";
+import { UnderWay } from "../parts/under-way";
+import { closedIn } from "../state/closed-rows";
 import { preview } from "../state/post";
 import {
   askReversal,
@@ -86,17 +87,14 @@ interface ReversingProps {
 function Reversing({ step, here }: ReversingProps): JSX.Element {
   const { plan, target } = step.proposal;
   return (
-    <>
-      <Sentence>
-        {step.cancelling ? "Cancelling: what is on its way may still arrive." : `Reversing in ${target.name}.`}
-      </Sentence>
-      <Progress label="Rows reversed" progress={step.progress} language={here.style.language} />
-      <Foot figures={`${moneyIn(plan.total.amount, here.style, here.currency)} in ${target.name}`}>
-        <Button disabled={step.cancelling} onPress={cancelReversal}>
-          Cancel
-        </Button>
-      </Foot>
-    </>
+    <UnderWay
+      doing={`Reversing in ${target.name}.`}
+      label="Rows reversed"
+      step={step}
+      language={here.style.language}
+      figures={`${moneyIn(plan.total.amount, here.style, here.currency)} in ${target.name}`}
+      onCancel={cancelReversal}
+    />
   );
 }
 
@@ -165,14 +163,4 @@ function SummaryFoot({ report, here }: { readonly report: ReversalReport; readon
       <Button onPress={leaveReversal}>Done</Button>
     </Foot>
   );
-}
-
-/** The rows whose periods are closed, and the first day that is open for all of them. */
-export function closedIn(
-  outcomes: readonly Outcome[],
-): { readonly keys: ReadonlySet<string>; readonly firstOpen: Day } | undefined {
-  const closed = outcomes.flatMap(({ key, firstOpen }) => (firstOpen === undefined ? [] : [{ key, firstOpen }]));
-  if (closed.length === 0) return undefined;
-  const firstOpen = Math.max(...closed.map((one) => one.firstOpen)) as Day;
-  return { keys: new Set(closed.map(({ key }) => key)), firstOpen };
 }

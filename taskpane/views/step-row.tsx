@@ -10,9 +10,6 @@ import { showScheduleRow } from "../state/schedule";
 import { ReverseButton } from "./reverse-button";
 import type { MoneyHere } from "./use-money";
 
-/** How much taller an open row is, in pixels; the style sheet gives its details exactly this height. */
-export const rowDetailHeight = 152;
-
 interface StepRowProps {
   readonly step: RowStep;
   readonly here: MoneyHere;

@@ -1,8 +1,8 @@
 import type { Result } from "../../src/engine";
 import { plainText, registerColumns, type Register, type RegisterHeader } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
-import { placeOf, type Place } from "./place";
-import { tableRange } from "./table-range";
+import type { Place } from "./place";
+import { placeNow } from "./table-range";
 
 /** A new row of the register. Dates are serial numbers. */
 export type AssetRow = Readonly<Partial<Record<RegisterHeader, string | number>>>;
@@ -18,10 +18,8 @@ export function appendAssets(
 ): Promise<Result<number | undefined, Trouble>> {
   return inWorkbook(async (context) => {
     if (rows.length === 0) return 0;
-    const now =
-      place.table === undefined ? place : await placeOf(context, tableRange(context, place.table), place.table);
-    // Rows right below the table were read with it.
-    const below = now.row + Math.max(now.rows, place.rows);
+    const now = await placeNow(context, place);
+    const below = now.row + now.rows;
     const sheet = context.workbook.worksheets.getItem(now.sheet);
     const room = sheet.getRangeByIndexes(below, now.column, rows.length, now.columns);
     room.load("values");

@@ -7,11 +7,12 @@ import { placeOf, readPlace, type PlacedTable } from "./place";
 /** A sheet of ours that begins in its first cell: how it is named, known again and laid out. */
 export interface OwnSheet {
   readonly name: string;
-  readonly looksRight: (matrix: Matrix) => boolean;
+  /** By the header row and by the sheet's own name, where that says more. */
+  readonly looksRight: (header: Matrix, sheet: string) => boolean;
   readonly columns: readonly Column[];
 }
 
-/** Reads the first sheet whose header row is that of `own`; undefined where there is none. */
+/** Reads the first sheet that looks right; undefined where there is none. */
 export function readOwnSheet(own: OwnSheet): Promise<Result<PlacedTable | undefined, Trouble>> {
   return inWorkbook((context) => findOwnSheet(context, own));
 }
@@ -37,7 +38,9 @@ export async function findOwnSheet(context: Excel.RequestContext, own: OwnSheet)
   await context.sync();
   const headers = worksheets.items.map((sheet) => sheet.getRangeByIndexes(0, 0, 1, widestHeader).load("values"));
   await context.sync();
-  const sheet = worksheets.items.find((_, index) => own.looksRight((headers[index]?.values ?? []) as Matrix));
+  const sheet = worksheets.items.find(({ name }, index) =>
+    own.looksRight((headers[index]?.values ?? []) as Matrix, name),
+  );
   if (sheet === undefined) return undefined;
   const place = await placeOf(context, sheet.getUsedRange(true));
   return { place, matrix: await readPlace(context, place) };

@@ -2,7 +2,7 @@ import { isBlank, readRegister, type Cell, type Matrix } from "../../src/sheet";
 import { placeOf, readPlace, type Place, type PlacedTable } from "./place";
 
 /** Header and rows of an Excel table without its total row, which is no row of ours. */
-export function tableRange(context: Excel.RequestContext, name: string): Excel.Range {
+function tableRange(context: Excel.RequestContext, name: string): Excel.Range {
   const table = context.workbook.tables.getItem(name);
   return table.getHeaderRowRange().getBoundingRect(table.getDataBodyRange());
 }
@@ -22,6 +22,14 @@ export async function readGrownRegister(context: Excel.RequestContext, name: str
   const assetColumn = assetColumnOf(matrix);
   const below = assetColumn === undefined ? [] : await rowsBelow(context, place, assetColumn);
   return { place: { ...place, rows: place.rows + below.length }, matrix: [...matrix, ...below] };
+}
+
+/** Where a table that was read stands by now: rows may have been inserted above it. */
+export async function placeNow(context: Excel.RequestContext, place: Place): Promise<Place> {
+  if (place.table === undefined) return place;
+  const now = await placeOf(context, tableRange(context, place.table), place.table);
+  // Rows right below the table were read with it.
+  return { ...now, rows: Math.max(now.rows, place.rows) };
 }
 
 function assetColumnOf(matrix: Matrix): number | undefined {

@@ -1,8 +1,8 @@
 import type { Result } from "../../src/engine";
 import { plainText, textOf, type Matrix, type Register } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
-import { placeOf, readPlace, type Place } from "./place";
-import { tableRange } from "./table-range";
+import { readPlace, type Place } from "./place";
+import { placeNow } from "./table-range";
 
 /**
  * Keeps the ledger's ids of assets beside their rows, in the register's column "Ledger id". The rows are read again
@@ -56,13 +56,4 @@ export function idChanges(
     else runs.push({ row, cells: [plainText(id)] });
   });
   return runs;
-}
-
-async function placeNow(context: Excel.RequestContext, place: Place): Promise<Place> {
-  if (place.table !== undefined) {
-    const now = await placeOf(context, tableRange(context, place.table), place.table);
-    // Rows right below the table were read with it.
-    return { ...now, rows: Math.max(now.rows, place.rows) };
-  }
-  return place;
 }

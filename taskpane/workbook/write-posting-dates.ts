@@ -1,7 +1,8 @@
 import type { Day, Result } from "../../src/engine";
 import { placesOf, scheduleColumns, serialOfDay, type DateSystem } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
-import { findSchedule } from "./schedule-sheet";
+import { findOwnSheet } from "./own-sheet";
+import { scheduleSheet } from "./schedule-sheet";
 import type { KeysOf } from "./write-statuses";
 
 /**
@@ -16,7 +17,7 @@ export function writePostingDates(
   keysOf: KeysOf,
 ): Promise<Result<number, Trouble>> {
   return inWorkbook(async (context) => {
-    const schedule = await findSchedule(context, book);
+    const schedule = await findOwnSheet(context, scheduleSheet(book));
     if (schedule === undefined) return 0;
     const { place, matrix } = schedule;
     const rows = [...(await keysOf(schedule))].filter(([, key]) => keys.has(key));

@@ -1,8 +1,8 @@
 import type { Result } from "../../src/engine";
 import { plainText, textOf, type Cell, type Register, type RegisterHeader } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
-import { placeOf, readPlace, type Place } from "./place";
-import { tableRange } from "./table-range";
+import { readPlace, type Place } from "./place";
+import { placeNow } from "./table-range";
 
 /** Cells of one asset's row; "" empties a cell. */
 export type AssetCells = Readonly<Partial<Record<RegisterHeader, string | number>>>;
@@ -19,7 +19,7 @@ export function writeRegisterTerms(
   const assetColumn = places.get("Asset");
   if (assetColumn === undefined || cellsOf.size === 0) return Promise.resolve({ ok: true, value: 0 });
   return inWorkbook(async (context) => {
-    const now = place.table === undefined ? place : await tableNow(context, place, place.table);
+    const now = await placeNow(context, place);
     const matrix = await readPlace(context, now);
     const sheet = context.workbook.worksheets.getItem(now.sheet);
     let written = 0;
@@ -36,12 +36,6 @@ export function writeRegisterTerms(
     await context.sync();
     return written;
   });
-}
-
-/** Rows right below the table were read with it. */
-async function tableNow(context: Excel.RequestContext, place: Place, table: string): Promise<Place> {
-  const now = await placeOf(context, tableRange(context, table), table);
-  return { ...now, rows: Math.max(now.rows, place.rows) };
 }
 
 function isSame(cell: Cell | undefined, value: string | number): boolean {

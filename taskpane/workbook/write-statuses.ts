@@ -1,8 +1,9 @@
 import type { Result } from "../../src/engine";
 import { plainText, statusCells, statusColumns, type Cell, type Matrix, type StatusBlock } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
+import { findOwnSheet } from "./own-sheet";
 import { rowsAtOnce, type PlacedTable } from "./place";
-import { findSchedule } from "./schedule-sheet";
+import { scheduleSheet } from "./schedule-sheet";
 
 /** The keys of a schedule's rows, by their place in the matrix; a row that is no charge has none. */
 export type KeysOf = (schedule: PlacedTable) => Promise<ReadonlyMap<number, string>>;
@@ -18,7 +19,7 @@ export function writeStatuses(
   book?: string,
 ): Promise<Result<number, Trouble>> {
   return inWorkbook(async (context) => {
-    const schedule = await findSchedule(context, book);
+    const schedule = await findOwnSheet(context, scheduleSheet(book));
     if (schedule === undefined) return 0;
     const first = statusPlace(schedule.matrix);
     if (first === undefined) return 0;

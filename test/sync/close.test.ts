@@ -13,26 +13,18 @@ import {
   reconcile,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { month, nth, registerFrom, rowsOf, threeAssets } from "./books";
-import { emptyBrowser } from "./browser-database";
+import { ledgerBench } from "./ledger-bench";
 import { type Office, officeAt } from "./office";
 
 const layer = sure(connectorOf({ system: "layer" }));
 const register = registerFrom(threeAssets);
 const rows = rowsOf(register, "2026-01", "2026-02");
 
-let ledger: StartedLedger;
+const bench = ledgerBench();
 let office: Office;
-beforeAll(async () => {
-  ledger = await startLedger();
-}, 60_000);
-afterAll(() => ledger.close());
-beforeEach(async () => {
-  emptyBrowser();
-  const business = await newBusiness(ledger.store);
-  const connection = { system: "layer", name: "test", baseUrl: `${ledger.baseUrl}/layer`, ...business };
-  office = officeAt(connection, register, rows);
+beforeEach(() => {
+  office = officeAt(bench.connection("layer"), register, rows);
 });
 
 async function checklist(more: Partial<CloseInput> = {}): Promise<CloseChecklist> {

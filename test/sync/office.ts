@@ -12,7 +12,7 @@ import {
   scopeOf,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import type { StartedLedger } from "../ledger/start";
+import type { LedgerBench } from "./ledger-bench";
 import { heldClock } from "./time";
 
 /** A person at a workbook: a register, schedule rows, a connection, and a browser with its journal. */
@@ -61,26 +61,26 @@ export interface Held {
   readonly update_type: string;
 }
 
-export async function heldBy(ledger: StartedLedger, business: Business): Promise<readonly Held[]> {
-  const path = `/layer/v1/businesses/${business.businessId}/assets/value-updates?limit=500`;
-  return ((await read(ledger, business, path)) as { readonly data: readonly Held[] }).data;
+export async function heldBy(bench: LedgerBench): Promise<readonly Held[]> {
+  const path = `/layer/v1/businesses/${bench.business.businessId}/assets/value-updates?limit=500`;
+  return ((await read(bench, path)) as { readonly data: readonly Held[] }).data;
 }
 
 /** Debit less credit over all accounts of the trial balance. */
-export async function imbalanceOf(ledger: StartedLedger, business: Business): Promise<number> {
-  return ((await read(ledger, business, "/trial-balance")) as { readonly balance: number }).balance;
+export async function imbalanceOf(bench: LedgerBench): Promise<number> {
+  return ((await read(bench, "/trial-balance")) as { readonly balance: number }).balance;
 }
 
 /** Debit less credit of one account, in cents. */
-export async function balanceOf(ledger: StartedLedger, business: Business, name: string): Promise<number> {
-  const { accounts } = (await read(ledger, business, "/trial-balance")) as {
+export async function balanceOf(bench: LedgerBench, name: string): Promise<number> {
+  const { accounts } = (await read(bench, "/trial-balance")) as {
     readonly accounts: readonly { readonly account: string; readonly balance: number }[];
   };
   return accounts.find(({ account }) => account === name)?.balance ?? NaN;
 }
 
 /** Closes the books up to a day, or opens them all. */
-export async function closeBooks(ledger: StartedLedger, { token }: Business, date: string | null): Promise<void> {
+export async function closeBooks({ ledger, business: { token } }: LedgerBench, date: string | null): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const answer = await fetch(`${ledger.baseUrl}/closed-through`, {
     method: "PUT",
@@ -90,12 +90,7 @@ export async function closeBooks(ledger: StartedLedger, { token }: Business, dat
   if (!answer.ok) throw new Error(`Closing through ${date} answered ${answer.status}.`);
 }
 
-export interface Business {
-  readonly businessId: string;
-  readonly token: string;
-}
-
-async function read(ledger: StartedLedger, { token }: Business, path: string): Promise<unknown> {
+async function read({ ledger, business: { token } }: LedgerBench, path: string): Promise<unknown> {
   const answer = await fetch(`${ledger.baseUrl}${path}`, { headers: { authorization: `Bearer ${token}` } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
   return answer.json();

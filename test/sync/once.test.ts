@@ -6,11 +6,11 @@ import { cents, dayText } from "../../src/engine";
 import { connectorOf } from "../../src/connectors";
 import { type PushReport, type SheetRow, identify, termsHashes } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
-import { type Fault, type FaultyLine, faultyLine } from "./faulty-line";
-import { type Business, type Office, heldBy, imbalanceOf, officeAt } from "./office";
+import type { Fault } from "./faulty-line";
+import { ledgerBench } from "./ledger-bench";
+import { type Office, heldBy, imbalanceOf, officeAt } from "./office";
 import { stoppedClock } from "./time";
 
 const register = registerFrom(threeAssets);
@@ -19,35 +19,15 @@ const rows = rowsOf(register, "2026-01", "2026-03");
 // Faults are waited for, and a busy machine makes the waiting longer.
 jest.setTimeout(60_000);
 
-let ledger: StartedLedger;
-let line: FaultyLine;
-let business: Business;
+const bench = ledgerBench();
 let office: Office;
-beforeAll(async () => {
-  ledger = await startLedger();
-  line = await faultyLine(ledger.baseUrl);
-}, 60_000);
-afterAll(async () => {
-  await line.close();
-  await ledger.close();
+beforeEach(() => {
+  office = officeAt(bench.overLine("layer"), register, rows);
 });
-beforeEach(newWorld);
-
-async function newWorld(): Promise<void> {
-  emptyBrowser();
-  line.befalls(() => "none");
-  business = await newBusiness(ledger.store);
-  office = officeOn(line.url);
-}
-
-function officeOn(url: string): Office {
-  const given = { system: "layer", name: "test", baseUrl: `${url}/layer`, timeoutMs: 1_500, ...business };
-  return officeAt(given, register, rows);
-}
 
 /** T1, T2, T3, T5: each row once, with the sheet's figures, nothing else, and the books in balance. */
 async function expectOnceEach(expected: readonly SheetRow[] = rows): Promise<void> {
-  const held = await heldBy(ledger, business);
+  const held = await heldBy(bench);
   const inLedger = held.map(
     (one) => `${one.external_id ?? ""} ${one.date.slice(0, 10)} ${one.amount} ${one.update_type}`,
   );
@@ -55,7 +35,7 @@ async function expectOnceEach(expected: readonly SheetRow[] = rows): Promise<voi
     ({ key, line: { periodEnd, amount } }) => `${key} ${dayText(periodEnd)} ${amount} DEPRECIATION_AMORTIZATION`,
   );
   expect([...inLedger].sort()).toEqual([...inSheet].sort());
-  expect(await imbalanceOf(ledger, business)).toBe(0);
+  expect(await imbalanceOf(bench)).toBe(0);
 }
 
 const words = ({ outcomes }: PushReport) => outcomes.map(({ word }) => word);
@@ -76,7 +56,7 @@ test("a ledger read back on another machine, by a browser without a journal, kno
   const marked = rows.map((row, index) => (index === 0 ? { ...row, change: "ESTIMATE" as const } : row));
   await office.post({}, marked);
   emptyBrowser();
-  const connection = { ...office.connection, baseUrl: `${ledger.baseUrl}/layer` };
+  const connection = { ...office.connection, baseUrl: `${bench.ledger.baseUrl}/layer` };
   const updates = await sure(sure(connectorOf(connection)).post).updates(connection);
   const first = updates.ok ? updates.value.find(({ key }) => key?.startsWith("dx1.A-1.2026-01")) : undefined;
   const hash = (await termsHashes(register)).get("A-1");
@@ -94,7 +74,7 @@ describe("T7 to T9: each request that is sent", () => {
     "never answered",
   ])("%s: counts once", async (fault) => {
     const seen = new Map<string, number>();
-    line.befalls((_count, path) => {
+    bench.line.befalls((_count, path) => {
       seen.set(path, (seen.get(path) ?? 0) + 1);
       return (seen.get(path) ?? 0) % 2 === 1 ? fault : "none";
     });
@@ -113,13 +93,13 @@ describe("T6: a process that dies at any request, before or after its effect", (
     async (k, how) => {
       let died: () => void = () => undefined;
       const death = new Promise<void>((resolve) => (died = resolve));
-      line.befalls((count) => {
+      bench.line.befalls((count) => {
         if (count === k) setTimeout(died, 20);
         if (count < k) return "none";
         return count === k ? how : "request lost";
       });
       await Promise.race([office.post({ clock: stoppedClock }), death]);
-      line.befalls(() => "none");
+      bench.line.befalls(() => "none");
       const report = await office.post();
       expect(words(report).filter((word) => word !== "Posted" && word !== "Already there")).toEqual([]);
       await expectOnceEach();
@@ -128,7 +108,7 @@ describe("T6: a process that dies at any request, before or after its effect", (
 });
 
 test("T10: two people who post at once, each with a browser of their own, post each row once", async () => {
-  const colleague = officeOn(ledger.baseUrl);
+  const colleague = officeAt(bench.connection("layer"), register, rows);
   const reports = await Promise.all([office.post(), colleague.post()]);
   for (const report of reports) expect(new Set([...words(report), "Posted", "Already there"]).size).toBe(2);
   await expectOnceEach();
@@ -180,7 +160,7 @@ test("T15: the same key with another amount, posted between preview and push, is
     chargedToDate: cents((row.chargedToDate ?? 0) - 1),
   });
   const edited = rows.map((row, index) => (index === 0 ? less(row) : row));
-  await officeOn(ledger.baseUrl).post({}, edited.slice(0, 1));
+  await officeAt(bench.connection("layer"), register, rows).post({}, edited.slice(0, 1));
   const report = await office.carryOut(seen);
   expect(words(report)).toEqual(["Refused", ...allOf("Posted").slice(1)]);
   expect(report.outcomes[0]?.sentence).toContain("its amount is 333.32, ours 333.33");
@@ -199,10 +179,11 @@ test("T1 to T5: after any run of faults, two more pushes leave every row posted 
   );
   await fc.assert(
     fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 60 }), async (faults) => {
-      await newWorld();
-      line.befalls((count) => faults[count - 1] ?? "none");
+      await bench.renew();
+      office = officeAt(bench.overLine("layer"), register, rows);
+      bench.line.befalls((count) => faults[count - 1] ?? "none");
       await office.post();
-      line.befalls(() => "none");
+      bench.line.befalls(() => "none");
       await office.post();
       expect(words(await office.post())).toEqual(allOf("Already there"));
       await expectOnceEach();

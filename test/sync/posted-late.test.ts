@@ -7,10 +7,10 @@ import { amountText } from "../../src/engine";
 import { noAccounts, noEvents } from "../../src/sheet";
 import { type PushReport, type SheetRow, readHoldings, reconcile, verdictOf } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { day, month, nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
-import { type Business, type Office, balanceOf, closeBooks, heldBy, officeAt } from "./office";
+import { ledgerBench } from "./ledger-bench";
+import { type Office, balanceOf, closeBooks, heldBy, officeAt } from "./office";
 
 const layer = sure(connectorOf({ system: "layer" }));
 const register = registerFrom(threeAssets);
@@ -19,20 +19,13 @@ const isJanuary = ({ periodEnd }: SheetRow) => periodEnd === day("2026-01-31");
 const firstOpen = day("2026-02-01");
 const dated = rows.map((row) => (isJanuary(row) ? { ...row, postingDate: firstOpen } : row));
 
-let ledger: StartedLedger;
-let business: Business;
+const bench = ledgerBench();
 let office: Office;
-beforeAll(async () => {
-  ledger = await startLedger();
-}, 60_000);
-afterAll(() => ledger.close());
 beforeEach(async () => {
-  emptyBrowser();
-  business = await newBusiness(ledger.store);
-  office = officeAt({ system: "layer", name: "test", baseUrl: `${ledger.baseUrl}/layer`, ...business }, register, rows);
+  office = officeAt(bench.connection("layer"), register, rows);
   const { createAssets } = await office.plan();
   for (const { asset } of createAssets) await sure(layer.post).createAsset(office.connection, asset);
-  await closeBooks(ledger, business, "2026-01-31");
+  await closeBooks(bench, "2026-01-31");
 });
 
 const words = ({ outcomes }: PushReport) => outcomes.map(({ word }) => word);
@@ -49,13 +42,13 @@ test("January's charges are posted in February, under January's keys", async () 
   const report = await postBoth();
   expect([count(report, "Posted"), count(report, "Already there")]).toEqual([3, 5]);
   expect(report.audit?.kind).toBe("tied");
-  const held = (await heldBy(ledger, business)).filter(({ external_id }) => external_id?.includes(".2026-01-31."));
+  const held = (await heldBy(bench)).filter(({ external_id }) => external_id?.includes(".2026-01-31."));
   expect(held.map(({ date, amount }) => [date.slice(0, 10), amount]).sort()).toEqual([
     ["2026-02-01", 100_00],
     ["2026-02-01", 333_33],
     ["2026-02-01", 45_00],
   ]);
-  expect(await balanceOf(ledger, business, "DEPRECIATION")).toBe(1000_00 + 300_00 + 90_00);
+  expect(await balanceOf(bench, "DEPRECIATION")).toBe(1000_00 + 300_00 + 90_00);
 });
 
 test("a colleague whose sheet has no posting dates finds them there, and nothing is sent", async () => {
@@ -83,12 +76,12 @@ test("another posting date afterwards is a change, which is named and not sent",
 
 test("the ledger's own run knows that January is charged", async () => {
   await postBoth();
-  await closeBooks(ledger, business, null);
-  const answer = await fetch(`${ledger.baseUrl}/dayzero/api/v1/fixed-assets/run-depreciation`, {
+  await closeBooks(bench, null);
+  const answer = await fetch(`${bench.ledger.baseUrl}/dayzero/api/v1/fixed-assets/run-depreciation`, {
     method: "POST",
     headers: {
-      authorization: `Bearer ${business.token}`,
-      "x-business-id": business.businessId,
+      authorization: `Bearer ${bench.business.token}`,
+      "x-business-id": bench.business.businessId,
       "content-type": "application/json",
     },
     body: JSON.stringify({ period_date: "2026-01-01" }),

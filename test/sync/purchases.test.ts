@@ -6,9 +6,9 @@ import type { Matrix } from "../../src/sheet";
 import { type PurchasesPlan, compareBooked, openJournal, planPurchases, pushPurchases, scopeOf } from "../../src/sync";
 import { scriptedServer } from "../connectors/scripted-server";
 import { connectionTo, sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { nth, registerFrom } from "./books";
 import { emptyBrowser } from "./browser-database";
+import { ledgerBench } from "./ledger-bench";
 import { heldClock } from "./time";
 
 const header = ["Asset", "Description", "In service", "Cost", "Salvage", "Life (years)", "Method", "Rate", "Profile"];
@@ -44,15 +44,10 @@ async function deskAt(connection: Connection, clock = heldClock()) {
 const kinds = ({ steps }: PurchasesPlan) => steps.map(({ kind }) => kind);
 
 describe("against the reference ledger", () => {
-  let ledger: StartedLedger;
+  const bench = ledgerBench();
   let desk: Awaited<ReturnType<typeof deskAt>>;
-  beforeAll(async () => {
-    ledger = await startLedger();
-  }, 60_000);
-  afterAll(() => ledger.close());
   beforeEach(async () => {
-    const { token, businessId } = await newBusiness(ledger.store);
-    desk = await deskAt({ ...connectionTo(`${ledger.baseUrl}/freeagent`, "freeagent"), token, businessId });
+    desk = await deskAt(bench.connection("freeagent"));
   });
 
   test("a new asset becomes an expense with its profile, once", async () => {

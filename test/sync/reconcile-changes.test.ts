@@ -23,30 +23,16 @@ import {
   verdictOf,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { month, nth, registerFrom, rowsOf } from "./books";
-import { emptyBrowser } from "./browser-database";
-import { type Business, type Office, officeAt } from "./office";
+import { ledgerBench } from "./ledger-bench";
+import { officeAt } from "./office";
 
 const layer = sure(connectorOf({ system: "layer" }));
 const header = ["Asset", "In service", "Cost", "Life (months)"];
 const before = registerFrom([header, ["A-2", "2026-01-01", 600, 6]]);
 const corrected = registerFrom([header, ["A-2", "2026-01-01", 600, 5]]);
 
-let ledger: StartedLedger;
-let business: Business;
-beforeAll(async () => {
-  ledger = await startLedger();
-}, 60_000);
-afterAll(() => ledger.close());
-beforeEach(async () => {
-  emptyBrowser();
-  business = await newBusiness(ledger.store);
-});
-
-function officeFor(register: Register, rows: readonly SheetRow[]): Office {
-  return officeAt({ system: "layer", name: "test", baseUrl: `${ledger.baseUrl}/layer`, ...business }, register, rows);
-}
+const bench = ledgerBench();
 
 function built(register: Register, to: string, how: Partial<BuildHow>): readonly SheetRow[] {
   const { lines } = buildSchedule(register, noAccounts, noEvents, month("2026-01"), month(to), { ...byMonth, ...how });
@@ -54,12 +40,12 @@ function built(register: Register, to: string, how: Partial<BuildHow>): readonly
 }
 
 async function post(register: Register, rows: readonly SheetRow[]): Promise<void> {
-  const { totals } = await officeFor(register, rows).post();
+  const { totals } = await officeAt(bench.connection("layer"), register, rows).post();
   expect([totals.Refused.count, totals.Skipped.count, totals.Unknown.count]).toEqual([0, 0, 0]);
 }
 
 async function proof(register: Register, rows: readonly SheetRow[], from: string, to: string): Promise<Reconciliation> {
-  const office = officeFor(register, rows);
+  const office = officeAt(bench.connection("layer"), register, rows);
   const held = await readHoldings(layer, office.connection, "GAAP");
   if (!held.ok) throw new Error(held.problem.sentence);
   return reconcile({
@@ -73,13 +59,13 @@ const told = ({ label, period, register, sheet, ledger: held }: Difference) => [
 
 /** Another program adds a posting that names the month and its change. */
 async function otherDoor(amount: number, date: string): Promise<void> {
-  const path = `${ledger.baseUrl}/layer/v1/businesses/${business.businessId}/assets/value-updates`;
+  const path = `${bench.ledger.baseUrl}/layer/v1/businesses/${bench.business.businessId}/assets/value-updates`;
   const body = {
     ...{ asset_external_id: "A-2", amount, update_type: "DEPRECIATION_AMORTIZATION", date: `${date}T00:00:00Z` },
     counter_account: { type: "StableName", stable_name: "DEPRECIATION" },
     metadata: { change: "somebody's own" },
   };
-  const headers = { authorization: `Bearer ${business.token}`, "content-type": "application/json" };
+  const headers = { authorization: `Bearer ${bench.business.token}`, "content-type": "application/json" };
   const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
   expect(answer.status).toBe(201);
 }

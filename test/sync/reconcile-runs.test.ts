@@ -17,9 +17,8 @@ import {
   scopeOf,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { month, registerFrom, rowsOf } from "./books";
-import { emptyBrowser } from "./browser-database";
+import { ledgerBench } from "./ledger-bench";
 import { heldClock } from "./time";
 
 const connector = sure(connectorOf({ system: "dayzero" }));
@@ -30,16 +29,10 @@ const register = registerFrom([
 ]);
 const rows = rowsOf(register, "2026-01", "2026-02");
 
-let ledger: StartedLedger;
+const bench = ledgerBench();
 let connection: Connection;
-beforeAll(async () => {
-  ledger = await startLedger();
-}, 60_000);
-afterAll(() => ledger.close());
-beforeEach(async () => {
-  emptyBrowser();
-  const business = await newBusiness(ledger.store);
-  connection = { system: "dayzero", name: "test", baseUrl: `${ledger.baseUrl}/dayzero`, ...business };
+beforeEach(() => {
+  connection = bench.connection("dayzero");
 });
 
 async function run(text: string, ours: readonly SheetRow[] = rows): Promise<void> {

@@ -4,44 +4,31 @@
 // Expected amounts are worked out by hand: 1,000.00 over 3 months is 333.33, 333.34, 333.33 by running totals.
 import { connectorOf } from "../../src/connectors";
 import { amountText, cents, dayFromText, eventTypeNamed, type Month } from "../../src/engine";
-import { type Events, type Register, noAccounts, noEvents } from "../../src/sheet";
+import { type Events, noAccounts, noEvents } from "../../src/sheet";
 import {
   type Difference,
   type Holdings,
   type ReconcileInput,
   type Reconciliation,
-  type SheetRow,
   identify,
   readHoldings,
   reconcile,
   verdictOf,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { day, month, nth, registerFrom, rowsOf, threeAssets } from "./books";
-import { emptyBrowser } from "./browser-database";
-import { type Business, type Office, officeAt } from "./office";
+import { ledgerBench } from "./ledger-bench";
+import { type Office, officeAt } from "./office";
 
 const layer = sure(connectorOf({ system: "layer" }));
 const register = registerFrom(threeAssets);
 const rows = rowsOf(register, "2026-01", "2026-03");
 
-let ledger: StartedLedger;
-let business: Business;
+const bench = ledgerBench();
 let office: Office;
-beforeAll(async () => {
-  ledger = await startLedger();
-}, 60_000);
-afterAll(() => ledger.close());
-beforeEach(async () => {
-  emptyBrowser();
-  business = await newBusiness(ledger.store);
-  office = officeFor(register, rows);
+beforeEach(() => {
+  office = officeAt(bench.connection("layer"), register, rows);
 });
-
-function officeFor(assets: Register, ours: readonly SheetRow[]): Office {
-  return officeAt({ system: "layer", name: "test", baseUrl: `${ledger.baseUrl}/layer`, ...business }, assets, ours);
-}
 
 async function holdings(): Promise<Holdings> {
   const read = await readHoldings(layer, office.connection, "GAAP");
@@ -75,8 +62,8 @@ const shown = (amount: Parameters<typeof amountText>[0]) => amountText(amount, 2
 
 /** Another program that posts to the same business. */
 async function otherDoor(body: Readonly<Record<string, unknown>>): Promise<string> {
-  const path = `${ledger.baseUrl}/layer/v1/businesses/${business.businessId}/assets/value-updates`;
-  const headers = { authorization: `Bearer ${business.token}`, "content-type": "application/json" };
+  const path = `${bench.ledger.baseUrl}/layer/v1/businesses/${bench.business.businessId}/assets/value-updates`;
+  const headers = { authorization: `Bearer ${bench.business.token}`, "content-type": "application/json" };
   const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(await answer.text());
   return ((await answer.json()) as { readonly data: { readonly id: string } }).data.id;
@@ -118,7 +105,7 @@ describe("what was posted whole", () => {
       ["A-1", "2025-01-01", 1200, 24, 600, "2025-12-31"],
     ]);
     const ours = rowsOf(opened, "2026-01", "2026-01");
-    await officeFor(opened, ours).post();
+    await officeAt(bench.connection("layer"), opened, ours).post();
     const asked = { register: opened, rows: ours, from: month("2026-01"), to: month("2026-01") };
     expect(await proof(asked)).toMatchObject({ agrees: true, ledger: 50_00 });
     const held = await holdings();
@@ -173,7 +160,7 @@ describe("what another door did", () => {
       ["Asset", "In service", "Cost", "Life (months)"],
       ["B-9", "2026-01-01", 50, 5],
     ]);
-    await officeFor(stranger, rowsOf(stranger, "2026-01", "2026-01")).post();
+    await officeAt(bench.connection("layer"), stranger, rowsOf(stranger, "2026-01", "2026-01")).post();
     expect((await proof()).differences.map(told)).toEqual([
       ["Not in the register", "B-9", "2026-01-31", undefined, undefined, 10_00],
       ["Asset not in the register", "B-9", "", undefined, undefined, 50_00],

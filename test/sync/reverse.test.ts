@@ -4,11 +4,11 @@ import { type PushReport, type ReversalReport, planReversal, reverse, reversible
 import { cents } from "../../src/engine";
 import { connectorOf } from "../../src/connectors";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { day, nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
-import { type Fault, type FaultyLine, faultyLine } from "./faulty-line";
-import { type Business, type Office, balanceOf, closeBooks, heldBy, imbalanceOf, officeAt } from "./office";
+import type { Fault } from "./faulty-line";
+import { ledgerBench } from "./ledger-bench";
+import { type Office, balanceOf, closeBooks, heldBy, imbalanceOf, officeAt } from "./office";
 import { heldClock, stoppedClock } from "./time";
 
 const register = registerFrom(threeAssets);
@@ -18,24 +18,10 @@ const connector = sure(connectorOf({ system: "layer" }));
 // Faults are waited for, and a busy machine makes the waiting longer.
 jest.setTimeout(60_000);
 
-let ledger: StartedLedger;
-let line: FaultyLine;
-let business: Business;
+const bench = ledgerBench();
 let office: Office;
-beforeAll(async () => {
-  ledger = await startLedger();
-  line = await faultyLine(ledger.baseUrl);
-}, 60_000);
-afterAll(async () => {
-  await line.close();
-  await ledger.close();
-});
-beforeEach(async () => {
-  emptyBrowser();
-  line.befalls(() => "none");
-  business = await newBusiness(ledger.store);
-  const given = { system: "layer", name: "test", baseUrl: `${line.url}/layer`, timeoutMs: 1_500, ...business };
-  office = officeAt(given, register, rows);
+beforeEach(() => {
+  office = officeAt(bench.overLine("layer"), register, rows);
 });
 
 const words = ({ outcomes }: PushReport | ReversalReport) => outcomes.map(({ word }) => word);
@@ -48,7 +34,7 @@ async function reverseAll(clock = heldClock() as typeof stoppedClock, from?: str
   return reverse(planned, { connector, connection: office.connection, journal, clock, random: () => 0.5 });
 }
 
-const expense = () => balanceOf(ledger, business, "DEPRECIATION");
+const expense = () => balanceOf(bench, "DEPRECIATION");
 // A month of 1,000 / 3, 600 / 6 and 90 / 2.
 const aMonth = 333_33 + 100_00 + 45_00;
 
@@ -59,7 +45,7 @@ test("what was posted is taken back, says so in the sheet, and counts no more", 
   expect(report).toMatchObject({ reversed: { count: 3, amount: aMonth }, leftAlone: 0, audit: { kind: "gone" } });
   expect(nth(report.outcomes, 0).sentence).toMatch(/^Reversed 2026-01-31, entry [0-9a-f-]{36}\.$/);
   expect(await expense()).toBe(0);
-  expect(await imbalanceOf(ledger, business)).toBe(0);
+  expect(await imbalanceOf(bench)).toBe(0);
   const states = [...(await (await office.journal()).records()).values()].map(
     ({ key, state }) => `${key.slice(-4)} ${state}`,
   );
@@ -77,7 +63,7 @@ test("a reversed row is posted again under the next revision, by another browser
   expect(report.outcomes.map(({ key }) => key.slice(-3))).toEqual([".r1", ".r1", ".r1"]);
   expect(await expense()).toBe(aMonth - 333_33 + 200_00);
   expect(words(await office.post({}, edited))).toEqual(Array(3).fill("Already there"));
-  expect(await imbalanceOf(ledger, business)).toBe(0);
+  expect(await imbalanceOf(bench)).toBe(0);
 });
 
 test("and again: the revision rises with each reversal", async () => {
@@ -86,7 +72,7 @@ test("and again: the revision rises with each reversal", async () => {
     expect(new Set(report.outcomes.map(({ key }) => key.slice(-2)))).toEqual(new Set([revision]));
     expect((await reverseAll()).reversed.count).toBe(3);
   }
-  expect((await heldBy(ledger, business)).length).toBe(9);
+  expect((await heldBy(bench)).length).toBe(9);
   expect(await expense()).toBe(0);
 });
 
@@ -109,7 +95,7 @@ test("from a day on: what lies before it is dated by it", async () => {
 });
 
 describe("in books that are closed", () => {
-  const closeThrough = (date: string | null) => closeBooks(ledger, business, date);
+  const closeThrough = (date: string | null) => closeBooks(bench, date);
   const first = day("2026-03-01");
 
   test("nothing is posted: each row is refused with the first open day, and locked in the journal", async () => {
@@ -162,7 +148,7 @@ describe("each request that is sent", () => {
   ])("%s: reverses once", async (fault) => {
     await office.post();
     const seen = new Map<string, number>();
-    line.befalls((_count, path) => {
+    bench.line.befalls((_count, path) => {
       seen.set(path, (seen.get(path) ?? 0) + 1);
       return (seen.get(path) ?? 0) % 2 === 1 ? fault : "none";
     });
@@ -179,18 +165,18 @@ describe("a process that dies at any request, before or after its effect", () =>
       await office.post();
       let died: () => void = () => undefined;
       const death = new Promise<void>((resolve) => (died = resolve));
-      line.befalls((count) => {
+      bench.line.befalls((count) => {
         if (count === k) setTimeout(died, 20);
         if (count < k) return "none";
         return count === k ? how : "request lost";
       });
       await Promise.race([reverseAll(stoppedClock), death]);
-      line.befalls(() => "none");
+      bench.line.befalls(() => "none");
       await reverseAll();
       expect(await expense()).toBe(0);
       expect(words(await office.post())).toEqual(["Posted", "Posted", "Posted"]);
       expect(await expense()).toBe(aMonth);
-      expect(await imbalanceOf(ledger, business)).toBe(0);
+      expect(await imbalanceOf(bench)).toBe(0);
     },
   );
 });
@@ -204,7 +190,7 @@ test("two people who reverse at once reverse each posting once", async () => {
 
 test("an answer that was lost is found by the look before the next request", async () => {
   await office.post();
-  line.befalls(() => "response lost");
+  bench.line.befalls(() => "response lost");
   expect(words(await reverseAll())).toEqual(["Skipped", "Skipped", "Skipped"]);
   expect(await expense()).toBe(0);
 });

@@ -5,8 +5,8 @@ import type { RuleRow } from "../../src/sheet";
 import { type Journal, openJournal, planRules, pushRules, scopeOf, type RulesPlan } from "../../src/sync";
 import { type Answer, type Heard, type ScriptedServer, scriptedServer } from "../connectors/scripted-server";
 import { connectionTo, sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { emptyBrowser } from "./browser-database";
+import { ledgerBench } from "./ledger-bench";
 import { nth } from "./books";
 import { heldClock } from "./time";
 
@@ -59,15 +59,10 @@ async function deskAt(connection: Connection, clock = heldClock()): Promise<Desk
 }
 
 describe("against the reference ledger", () => {
-  let ledger: StartedLedger;
+  const bench = ledgerBench();
   let desk: Desk;
-  beforeAll(async () => {
-    ledger = await startLedger();
-  }, 60_000);
-  afterAll(() => ledger.close());
   beforeEach(async () => {
-    const { token, businessId } = await newBusiness(ledger.store);
-    const inLayer = { ...connectionTo(`${ledger.baseUrl}/layer`, "layer"), token, businessId };
+    const inLayer = bench.connection("layer");
     const accounts = { cost: "FIXED_ASSETS", accumulated: "ACCUMULATED_DEPRECIATION", expense: "DEPRECIATION" };
     for (const asset of ["A-1", "A-2"]) {
       const made = await sure(sure(connectorOf({ system: "layer" })).post).createAsset(inLayer, {
@@ -84,7 +79,7 @@ describe("against the reference ledger", () => {
       });
       if (!made.ok) throw new Error(made.problem.sentence);
     }
-    desk = await deskAt({ ...connectionTo(`${ledger.baseUrl}/intacct`, "intacct"), token });
+    desk = await deskAt(bench.connection("intacct"));
   });
 
   const held = async (): Promise<readonly LedgerRule[]> => {

@@ -15,11 +15,9 @@ import {
   scopeOf,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { type StartedLedger, newBusiness, startLedger } from "../ledger/start";
 import { month, nth, registerFrom, rowsOf } from "./books";
-import { emptyBrowser } from "./browser-database";
-import { type FaultyLine, faultyLine } from "./faulty-line";
-import { type Business, heldBy, imbalanceOf, officeAt } from "./office";
+import { ledgerBench } from "./ledger-bench";
+import { heldBy, imbalanceOf, officeAt } from "./office";
 import { type HeldClock, heldClock, stoppedClock } from "./time";
 
 const connector = sure(connectorOf({ system: "dayzero" }));
@@ -32,32 +30,13 @@ const register = registerFrom([
 ]);
 const rows = rowsOf(register, "2026-01", "2026-03");
 
-let ledger: StartedLedger;
-let line: FaultyLine;
-let business: Business;
+const bench = ledgerBench();
 let clock: HeldClock;
-beforeAll(async () => {
-  ledger = await startLedger();
-  line = await faultyLine(ledger.baseUrl);
-}, 60_000);
-afterAll(async () => {
-  await line.close();
-  await ledger.close();
-});
-beforeEach(async () => {
-  emptyBrowser();
+beforeEach(() => {
   clock = heldClock();
-  line.befalls(() => "none");
-  business = await newBusiness(ledger.store);
 });
 
-const connection = (): Connection => ({
-  system: "dayzero",
-  name: "test",
-  baseUrl: `${line.url}/dayzero`,
-  timeoutMs: 1_000,
-  ...business,
-});
+const connection = (): Connection => ({ ...bench.overLine("dayzero"), timeoutMs: 1_000 });
 
 async function input(more: Partial<RunInput> = {}): Promise<RunInput> {
   const journal = await openJournal(scopeOf(connection()));
@@ -91,8 +70,8 @@ test("assets that the ledger lacks are made, placed in service and run, and a se
     [1_667, 1_667, 0],
   ]);
   expect(words(await ran())).toEqual(["Already there", "Already there"]);
-  expect(await heldBy(ledger, business)).toHaveLength(2);
-  expect(await imbalanceOf(ledger, business)).toBe(0);
+  expect(await heldBy(bench)).toHaveLength(2);
+  expect(await imbalanceOf(bench)).toBe(0);
 });
 
 test("an asset that the ledger could not hold is left out before anything is sent, and says why", async () => {
@@ -139,11 +118,7 @@ test("an asset without a row in the sheet is not run, though the ledger would", 
 });
 
 test("what was posted through another door is booked, not run again", async () => {
-  await officeAt(
-    { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
-    register,
-    firstMonth(),
-  ).post();
+  await officeAt(bench.connection("layer"), register, firstMonth()).post();
   const plan = await planned();
   expect(standings(plan)).toEqual(["booked", "booked"]);
   expect(words(await ran())).toEqual(["Already there", "Already there"]);
@@ -151,19 +126,15 @@ test("what was posted through another door is booked, not run again", async () =
 
 test("what a run has booked is already there for a push of the same rows", async () => {
   await ran();
-  const office = officeAt(
-    { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
-    register,
-    firstMonth(),
-  );
+  const office = officeAt(bench.connection("layer"), register, firstMonth());
   const report = await office.post();
   expect(report.outcomes.map(({ word }) => word)).toEqual(["Already there", "Already there"]);
-  expect(await heldBy(ledger, business)).toHaveLength(2);
+  expect(await heldBy(bench)).toHaveLength(2);
 });
 
 describe("the answer to a run gets lost", () => {
   const toTheRun = (fault: "response lost" | "request lost" | "fails after the effect") =>
-    line.befalls((_count, path) => (path.endsWith("run-depreciation") ? fault : "none"));
+    bench.line.befalls((_count, path) => (path.endsWith("run-depreciation") ? fault : "none"));
 
   test.each(["response lost", "fails after the effect"] as const)(
     "%s: the entries say that it was booked",
@@ -178,14 +149,14 @@ describe("the answer to a run gets lost", () => {
   test("request lost: unknown, and not run again before the first request cannot arrive any more", async () => {
     toTheRun("request lost");
     expect(words(await ran())).toEqual(["Unknown", "Unknown"]);
-    line.befalls(() => "none");
+    bench.line.befalls(() => "none");
     const waiting = await planned();
     expect(standings(waiting)).toEqual(["left", "left"]);
     expect(waiting.lines[0]?.sentence).toContain("Look again in 120 seconds.");
     expect(words(await ran())).toEqual(["Skipped", "Skipped"]);
     clock.forward(120_000);
     expect(words(await ran())).toEqual(["Posted", "Posted"]);
-    expect(await heldBy(ledger, business)).toHaveLength(2);
+    expect(await heldBy(bench)).toHaveLength(2);
   });
 });
 
@@ -193,28 +164,28 @@ test("a process that dies while its run is under way leaves a record of it: the 
   const dead = await input({ connection: { ...connection(), timeoutMs: 60_000 }, clock: stoppedClock });
   const plan = await planned();
   await new Promise<void>((died) => {
-    line.befalls((_count, path) => {
+    bench.line.befalls((_count, path) => {
       if (!path.endsWith("run-depreciation")) return "none";
       died();
       return "never delivered nor answered";
     });
     void pushRun(plan, dead);
   });
-  line.befalls(() => "none");
+  bench.line.befalls(() => "none");
   const next = await planned();
   expect(standings(next)).toEqual(["left", "left"]);
   expect(next.lines[0]?.sentence).toContain("may still arrive");
 });
 
 test("the answer to making an asset gets lost: nothing is made twice", async () => {
-  line.befalls((count) => (count === 1 ? "response lost" : "none"));
+  bench.line.befalls((count) => (count === 1 ? "response lost" : "none"));
   const done = await ran();
   expect(done.stopped).toMatchObject({ kind: "unknown-outcome" });
   expect(done.outcomes).toEqual([]);
   expect(words(await ran())).toEqual(["Posted", "Posted"]);
-  const path = `${ledger.baseUrl}/dayzero/api/v1/fixed-assets`;
+  const path = `${bench.ledger.baseUrl}/dayzero/api/v1/fixed-assets`;
   const answer = await fetch(path, {
-    headers: { authorization: `Bearer ${business.token}`, "x-business-id": business.businessId },
+    headers: { authorization: `Bearer ${bench.business.token}`, "x-business-id": bench.business.businessId },
   });
   expect(((await answer.json()) as { readonly assets: readonly unknown[] }).assets).toHaveLength(2);
 });
@@ -236,7 +207,7 @@ test("a journal that cannot be written stops the run, with every row ready", asy
   const full = { ...next.journal, writeAhead: () => Promise.reject(new DOMException("Full", "QuotaExceededError")) };
   const done = await pushRun(await planned({ month: month("2026-02") }), { ...next, journal: full });
   expect(done).toMatchObject({ outcomes: [], stopped: { kind: "unreachable" } });
-  expect(await heldBy(ledger, business)).toHaveLength(2);
+  expect(await heldBy(bench)).toHaveLength(2);
 });
 
 test("an opening balance is in the ledger's books, through whichever door the asset was made", async () => {
@@ -256,17 +227,13 @@ test("an opening balance is in the ledger's books, through whichever door the as
   expect(words(await ran({ register: opened, rows: january }))).toEqual(["Posted"]);
   expect(await accumulated()).toEqual([[10_000, 0]]);
   expect(await accumulatedInBooks()).toBe(70_000);
-  business = await newBusiness(ledger.store);
-  await officeAt({ ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` }, opened, january).post();
+  await bench.renew();
+  await officeAt(bench.connection("layer"), opened, january).post();
   expect(await accumulatedInBooks()).toBe(70_000);
 });
 
 test("an asset that is in the ledger as a draft is placed in service first", async () => {
-  await officeAt(
-    { ...connection(), system: "layer", baseUrl: `${ledger.baseUrl}/layer` },
-    register,
-    firstMonth(),
-  ).post();
+  await officeAt(bench.connection("layer"), register, firstMonth()).post();
   const next = { month: month("2026-02") };
   const plan = await planned(next);
   expect(plan.placeInService.map(({ asset }) => asset)).toEqual(["A-1", "A-2"]);

@@ -14,12 +14,8 @@ import { copiedFrom } from "../../taskpane/state/copy";
 import { draftOf, postedLines } from "../../taskpane/state/draft";
 import { understand } from "../../taskpane/state/understand";
 import { documentSettings, keepDocumentSettings } from "../../taskpane/workbook/document-settings";
-import {
-  bookOfSheet,
-  readScheduleSheet,
-  scheduleName,
-  writeScheduleSheet,
-} from "../../taskpane/workbook/schedule-sheet";
+import { readOwnSheet, writeOwnSheet } from "../../taskpane/workbook/own-sheet";
+import { bookOfSheet, scheduleSheet } from "../../taskpane/workbook/schedule-sheet";
 import { startOffice, type StartedOffice } from "../office/start";
 import { valueOf } from "./value-of";
 
@@ -127,8 +123,8 @@ describe("books", () => {
     ["schedule (Plan 2027)", "Plan 2027"],
   ])("the sheet %s is for the book %s", (name, book) => {
     expect(bookOfSheet(name)).toBe(book);
-    expect(bookOfSheet(scheduleName(book))).toBe(book);
-    expect(scheduleName(book).length).toBeLessThanOrEqual(31);
+    expect(bookOfSheet(scheduleSheet(book).name)).toBe(book);
+    expect(scheduleSheet(book).name.length).toBeLessThanOrEqual(31);
   });
 });
 
@@ -142,13 +138,16 @@ describe("a workbook, through the real office.js", () => {
   test("keeps the schedules of two books apart", async () => {
     const draft = await draftOf(registerOf(1200), month("2026-01"), month("2026-02"));
     const lines = draft?.lines ?? [];
-    expect(valueOf(await writeScheduleSheet(scheduleMatrix(lines, settings)))).toBe("Schedule");
-    expect(valueOf(await readScheduleSheet("TAX"))).toBeUndefined();
-    expect(valueOf(await writeScheduleSheet(scheduleMatrix(lines.slice(0, 1), settings), "TAX"))).toBe(
+    expect(valueOf(await writeOwnSheet(scheduleSheet(), scheduleMatrix(lines, settings)))).toBe("Schedule");
+    expect(valueOf(await readOwnSheet(scheduleSheet("TAX")))).toBeUndefined();
+    expect(valueOf(await writeOwnSheet(scheduleSheet("TAX"), scheduleMatrix(lines.slice(0, 1), settings)))).toBe(
       "Schedule (TAX)",
     );
-    expect(valueOf(await readScheduleSheet())?.place).toMatchObject({ sheet: "Schedule", rows: 4 });
-    expect(valueOf(await readScheduleSheet("TAX"))?.place).toMatchObject({ sheet: "Schedule (TAX)", rows: 2 });
+    expect(valueOf(await readOwnSheet(scheduleSheet()))?.place).toMatchObject({ sheet: "Schedule", rows: 4 });
+    expect(valueOf(await readOwnSheet(scheduleSheet("TAX")))?.place).toMatchObject({
+      sheet: "Schedule (TAX)",
+      rows: 2,
+    });
   });
 
   test("remembers the book, the period and where it was posted from, and nothing that is none of these", async () => {

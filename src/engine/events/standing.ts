@@ -1,5 +1,5 @@
 import { cents, type Cents } from "../money";
-import { compared, larger, minus, nearestWhole, whole, type Ratio } from "../ratio";
+import { compared, larger, minus, whole, type Ratio } from "../ratio";
 import type { Rule } from "../methods";
 
 /** How what is left to charge is to be charged. */
@@ -54,9 +54,4 @@ export function monthsLeft({ pattern: { life, age } }: Standing): Ratio | undefi
 export function isOver(standing: Standing): boolean {
   const left = monthsLeft(standing);
   return left !== undefined && compared(left, whole(0)) <= 0;
-}
-
-/** The least book value that the posted amounts may leave. */
-export function floor({ salvage }: Standing): number {
-  return nearestWhole(salvage);
 }

@@ -1,7 +1,6 @@
 import { addMonths, firstDay, lastDay, monthOf, monthsLater, type Day, type Month } from "../day";
 import { lowest, ratio, whole, type Ratio } from "../ratio";
-import type { Result } from "../result";
-import { named, type Named } from "../words";
+import type { Named } from "../words";
 import type { Span } from "./day-count";
 
 /** The periods of an asset's years, twelve to a year, counted from 0 at the start of the year in which it goes into service. */
@@ -33,11 +32,6 @@ export interface Calendar extends Named {
 }
 
 const oneMonth = whole(1);
-
-/** Problem: unknown-word. */
-export function calendarNamed(text: string): Result<Calendar> {
-  return named("calendar", calendars, [], text);
-}
 
 /** Calendar months; the year ends with the last day of the year-end month. */
 const months: Calendar = {

@@ -1,7 +1,6 @@
 import { dayOfMonth, monthOf, type Day } from "../day";
 import { minus, ratio, times, whole, type Ratio } from "../ratio";
-import type { Result } from "../result";
-import { named, type Named } from "../words";
+import type { Named } from "../words";
 
 export interface Span {
   readonly firstDay: Day;
@@ -81,11 +80,6 @@ export const dayCounts: readonly DayCount[] = [
     months: yearLessMonths,
   },
 ];
-
-/** Problem: unknown-word. */
-export function dayCountNamed(text: string): Result<DayCount> {
-  return named("day count", dayCounts, [], text);
-}
 
 // A whole month is a month. The first one, begun within, has what the days of its fiscal year leave beside the whole
 // months after it; any other part of a month has its part by days.

@@ -9,4 +9,4 @@ export {
   reconcile,
   verdictOf,
 } from "./reconcile";
-export { type ReportHead, factRows, reconciliationReport } from "./report";
+export { type ReportHead, reconciliationReport } from "./report";

@@ -11,7 +11,6 @@ import {
   type AssetEvent,
   type AssetTerms,
   type Day,
-  type Result,
   type ScheduleRow,
 } from "../../../src/engine";
 import { value } from "../random-assets";
@@ -67,9 +66,4 @@ export function bookOfLife(told: Told): AssetBook {
 /** What the schedule charges, in currency units. */
 export function charges(told: Told): readonly number[] {
   return rowsOf(told).map(({ charge }) => charge / 100);
-}
-
-export function refused(told: Told): string {
-  const result: Result<unknown> = schedule(termsOf(told));
-  return result.ok ? "" : result.problem.code;
 }
