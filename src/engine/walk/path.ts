@@ -124,6 +124,7 @@ function charge(path: Path, trip: Trip, slice: Slice, amount: number): void {
 export function chargeAtOnce(path: Path, trip: Trip, slice: Slice, amount: number, day: Day): void {
   const most = Math.min(amount, mostAccumulated(path.standing) - path.standing.accumulated);
   const charged = Math.max(0, most);
+  if (path.watch?.row === slice.row) path.watch.caughtUp(charged);
   chargeOn(path, trip, slice, charged, day);
   const { standing } = path;
   const accumulated = standing.accumulated + charged;

@@ -26,4 +26,6 @@ export interface Watch {
   readonly row: number;
   readonly passed: (passed: Passed) => void;
   readonly posted: (posted: Posted) => void;
+  /** In minor units: charged at once on an event's day, beside what the formula charges. */
+  readonly caughtUp: (amount: number) => void;
 }
