@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames, openDB } from "idb";
 import type { Connection, Refusal } from "../connectors";
 import type { Cents } from "../engine";
 import { type Author, type LogEntry, entryOf, noAuthor } from "./journal-log";
@@ -69,10 +69,11 @@ export async function openJournal(
   author = noAuthor,
   closed: () => void = () => undefined,
 ): Promise<Journal> {
-  const db = await openDB<Schema>("depr-journal", 2, {
-    upgrade: (old, version) => {
+  const db = await openDB<Schema>("depr-journal", 3, {
+    upgrade: (old, version, _to, transaction) => {
       if (version < 1) old.createObjectStore("records", { keyPath: ["scope", "key"] });
       if (version < 2) old.createObjectStore("log", { autoIncrement: true }).createIndex("scope", "scope");
+      if (version === 2) void gatherEntries(transaction.objectStore("log"));
     },
     // A newer version of the add-in in another window may need the database: this one lets go.
     blocking: (_from, _to, event) => {
@@ -109,7 +110,23 @@ type Stored = JournalRecord & { readonly scope: string };
 
 interface Schema extends DBSchema {
   records: { key: [string, string]; value: Stored };
-  log: { key: number; value: { readonly scope: string; readonly entry: LogEntry }; indexes: { scope: string } };
+  /** What was written at once stands together: an item for each row would take as long as the row's record. */
+  log: { key: number; value: Logged; indexes: { scope: string } };
+}
+
+interface Logged {
+  readonly scope: string;
+  readonly entries: readonly LogEntry[];
+}
+
+/** Until version 2 each entry stood alone. */
+async function gatherEntries(
+  log: IDBPObjectStore<Schema, StoreNames<Schema>[], "log", "versionchange">,
+): Promise<void> {
+  for (let at = await log.openCursor(); at !== null; at = await at.continue()) {
+    const { scope, entry } = at.value as unknown as { readonly scope: string; readonly entry: LogEntry };
+    await at.update({ scope, entries: [entry] });
+  }
 }
 
 function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Journal {
@@ -120,7 +137,7 @@ function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Jou
       const stored = await db.getAll("records", all(scope));
       return new Map(stored.map((record) => [record.key, record]));
     },
-    log: async () => (await db.getAllFromIndex("log", "scope", scope)).map(({ entry }) => entry),
+    log: async () => (await db.getAllFromIndex("log", "scope", scope)).flatMap(({ entries }) => entries),
     writeAhead: (records) => put(db, scope, author, records, "strict"),
     settle,
     clear: () => clear(db, scope),
@@ -142,7 +159,7 @@ async function put(
   const [kept, log] = [transaction.objectStore("records"), transaction.objectStore("log")];
   await Promise.all([
     ...records.map((record) => kept.put({ ...record, scope })),
-    ...records.map((record) => log.add({ scope, entry: entryOf(record, author) })),
+    log.add({ scope, entries: records.map((record) => entryOf(record, author)) }),
     transaction.done,
   ]);
 }
@@ -155,7 +172,7 @@ async function leaveUnknown(db: IDBPDatabase<Schema>, scope: string, author: Aut
   const sending = stored.filter(({ state }) => state === "SENDING");
   const unknown = sending.map((record) => ({ ...record, state: "UNKNOWN" as const }));
   await Promise.all(unknown.map((record) => kept.put(record)));
-  await Promise.all(unknown.map((record) => log.add({ scope, entry: entryOf(record, author) })));
+  if (unknown.length > 0) await log.add({ scope, entries: unknown.map((record) => entryOf(record, author)) });
   await transaction.done;
 }
 

@@ -8,12 +8,17 @@ export interface Progress {
   readonly secondsLeft: number | undefined;
 }
 
-/** Tells the listener how far it is: once now, and once more with each call. */
+// Nobody reads more often than that, and to show it takes the time of sending.
+const tellingMs = 100;
+
+/** Tells the listener how far it is: now, at the end, and in between as often as somebody can read it. */
 export function progressOf(total: number, clock: Clock, listener: (progress: Progress) => void = () => undefined) {
   const start = clock.now();
   let done = 0;
+  let told = start;
   const tell = () => {
-    const seconds = (clock.now() - start) / 1000;
+    told = clock.now();
+    const seconds = (told - start) / 1000;
     const rowsPerSecond = seconds > 0 ? done / seconds : 0;
     const secondsLeft = rowsPerSecond > 0 ? (total - done) / rowsPerSecond : undefined;
     listener({ done, total, rowsPerSecond, secondsLeft });
@@ -21,6 +26,6 @@ export function progressOf(total: number, clock: Clock, listener: (progress: Pro
   tell();
   return () => {
     done += 1;
-    tell();
+    if (done === total || clock.now() - told >= tellingMs) tell();
   };
 }

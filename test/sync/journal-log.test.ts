@@ -71,6 +71,26 @@ test("a journal of the version before keeps its records and begins a log", async
   expect(await journal.log()).toEqual([]);
 });
 
+test("a log whose entries stood alone keeps them, in their order", async () => {
+  emptyBrowser();
+  const old = await openDB("depr-journal", 2, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore("records", { keyPath: ["scope", "key"] });
+      fresh.createObjectStore("log", { autoIncrement: true }).createIndex("scope", "scope");
+    },
+  });
+  const entry = (key: string, state: string) => ({ scope, entry: { id: key + state, key, state, at: 1 } });
+  for (const state of ["SENDING", "POSTED"]) await old.add("log", entry("k1", state));
+  old.close();
+  const journal = await openJournal(scope);
+  await journal.settle(record("k2", "POSTED"));
+  expect((await journal.log()).map(({ key, state }) => `${key} ${state}`)).toEqual([
+    "k1 SENDING",
+    "k1 POSTED",
+    "k2 POSTED",
+  ]);
+});
+
 test("another scope's log is another one, and clearing one leaves the other", async () => {
   emptyBrowser();
   const [one, other] = [await openJournal(scope), await openJournal("other")];

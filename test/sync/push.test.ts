@@ -46,7 +46,9 @@ describe("a push that meets no difficulty", () => {
       },
       { onProgress: (progress) => told.push(progress) },
     );
-    expect(told.map(({ done }) => done)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    const done = told.map((each) => each.done);
+    expect([done[0], done.at(-1)]).toEqual([0, 8]);
+    expect(done).toEqual([...new Set(done)].sort((one, other) => one - other));
     expect(told[0]).toMatchObject({ total: 8, secondsLeft: undefined });
     expect(told.at(-1)).toMatchObject({ total: 8, secondsLeft: 0 });
     expect(told.at(-1)?.rowsPerSecond).toBeGreaterThan(0);
