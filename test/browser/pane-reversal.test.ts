@@ -4,6 +4,7 @@ import { openWorkbench } from "./open";
 import type { OpenWorkbench } from "./open";
 import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
+import { doorOf, settledCells } from "./script-door";
 
 jest.setTimeout(120_000);
 
@@ -110,14 +111,7 @@ test("it is posted late instead: on the first open day, as the charge that it is
 
 const says = (words: string | RegExp) => pane.frame.getByText(words).first().waitFor();
 
-async function read(address: string): Promise<readonly (readonly unknown[])[]> {
-  await open.page.evaluate("workbench.settled()");
-  return open.page.evaluate((cells) => (globalThis as unknown as Scripted).workbench.read(cells), address);
-}
-
-interface Scripted {
-  readonly workbench: { read(address: string): Promise<readonly (readonly unknown[])[]> };
-}
+const read = (address: string) => settledCells(open.page, address);
 
 /** The address of the only row's cell in a column. */
 async function cell(header: string): Promise<string> {
@@ -131,9 +125,7 @@ async function shown(header: string): Promise<unknown> {
   return (await read(`${address}:${address.slice(9)}`))[0]?.[0];
 }
 
-async function write(address: string, value: number): Promise<void> {
-  await open.page.evaluate(`workbench.write("${address}", [[${value}]])`);
-}
+const write = (address: string, value: number) => doorOf(open.page).write(address, [[value]]);
 
 /** What the ledger has in its account of depreciation expense, in cents. */
 async function expense(): Promise<number | undefined> {

@@ -22,6 +22,13 @@ export function doorOf(page: Page): Door {
   };
 }
 
+/** The values of cells, when nothing is being worked out any more. */
+export async function settledCells(page: Page, address: string): Promise<readonly (readonly unknown[])[]> {
+  const door = doorOf(page);
+  await door.settled();
+  return door.read(address);
+}
+
 /**
  * Goes to a sheet and clicks on one of the first cells of its first column, until the box beside the formula says that it
  * is selected: a sheet that comes to the front takes clicks a moment later.

@@ -4,6 +4,7 @@ import { openWorkbench } from "./open";
 import type { OpenWorkbench } from "./open";
 import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
+import { settledCells } from "./script-door";
 
 jest.setTimeout(120_000);
 
@@ -18,14 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
-async function read(address: string): Promise<readonly (readonly unknown[])[]> {
-  await open.page.evaluate("workbench.settled()");
-  return open.page.evaluate((cells) => (globalThis as unknown as Scripted).workbench.read(cells), address);
-}
-
-interface Scripted {
-  readonly workbench: { read(address: string): Promise<readonly (readonly unknown[])[]> };
-}
+const read = (address: string) => settledCells(open.page, address);
 
 test("oanor needs no token, agrees with the register's example and leaves a sheet with both", async () => {
   await pane.frame.locator(".chip").click();

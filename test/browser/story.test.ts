@@ -5,6 +5,7 @@ import { read as readXlsx } from "@e965/xlsx";
 import type { Frame, Locator } from "playwright-core";
 import { openWorkbench } from "./open";
 import type { OpenWorkbench } from "./open";
+import { settledCells } from "./script-door";
 
 jest.setTimeout(120_000);
 
@@ -230,14 +231,7 @@ async function fill(label: string, text: string): Promise<void> {
   await field(label).fill(text);
 }
 
-async function read(address: string): Promise<readonly (readonly unknown[])[]> {
-  await open.page.evaluate("workbench.settled()");
-  return open.page.evaluate((cells) => (globalThis as unknown as Scripted).workbench.read(cells), address);
-}
-
-interface Scripted {
-  readonly workbench: { read(address: string): Promise<readonly (readonly unknown[])[]> };
-}
+const read = (address: string) => settledCells(open.page, address);
 
 async function ledger<T>(path: string): Promise<T> {
   const answer = await open.context.request.get(`${open.url}${path}`, {
