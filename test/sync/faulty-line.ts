@@ -13,6 +13,26 @@ export type Fault =
   | "never delivered nor answered"
   | "answered half";
 
+/** What may befall a request that is sent once more afterwards. */
+export const passingFaults: readonly Fault[] = [
+  "request lost",
+  "response lost",
+  "fails before the effect",
+  "fails after the effect",
+  "delivered twice",
+  "answered half",
+  "never answered",
+];
+
+/** The fault befalls the first request of each path, the third, and so on; those between pass. */
+export function everyOtherTime(fault: Fault): (count: number, path: string) => Fault {
+  const seen = new Map<string, number>();
+  return (_count, path) => {
+    seen.set(path, (seen.get(path) ?? 0) + 1);
+    return (seen.get(path) ?? 0) % 2 === 1 ? fault : "none";
+  };
+}
+
 export interface FaultyLine {
   readonly url: string;
   /** Decides what befalls each POST from now on, by its number from 1. */

@@ -6,7 +6,7 @@ import { connectorOf } from "../../src/connectors";
 import { sure } from "../connectors/systems";
 import { day, nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
-import type { Fault } from "./faulty-line";
+import { everyOtherTime, passingFaults } from "./faulty-line";
 import { ledgerBench } from "./ledger-bench";
 import { type Office, balanceOf, closeBooks, heldBy, imbalanceOf, officeAt } from "./office";
 import { heldClock, stoppedClock } from "./time";
@@ -137,21 +137,9 @@ describe("in books that are closed", () => {
 });
 
 describe("each request that is sent", () => {
-  test.each<Fault>([
-    "request lost",
-    "response lost",
-    "fails before the effect",
-    "fails after the effect",
-    "delivered twice",
-    "answered half",
-    "never answered",
-  ])("%s: reverses once", async (fault) => {
+  test.each(passingFaults)("%s: reverses once", async (fault) => {
     await office.post();
-    const seen = new Map<string, number>();
-    bench.line.befalls((_count, path) => {
-      seen.set(path, (seen.get(path) ?? 0) + 1);
-      return (seen.get(path) ?? 0) % 2 === 1 ? fault : "none";
-    });
+    bench.line.befalls(everyOtherTime(fault));
     const report = await reverseAll();
     expect(report).toMatchObject({ reversed: { count: 3 }, audit: { kind: "gone" } });
     expect(await expense()).toBe(0);
