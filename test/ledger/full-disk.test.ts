@@ -47,6 +47,21 @@ type Ask = Pick<Conversation, "layer" | "dayzero" | "plain">;
 const long = "x".repeat(9_000);
 const sentence = "The ledger's disk is full. Nothing of this was written; send it again when there is space.";
 
+/** A ledger in the folder, with one asset. */
+async function ledgerOnDisk() {
+  const store = await openStore({ dataFolder: join(folder, "ledger") });
+  const business = await newBusiness(store);
+  const server = await serveStore(store);
+  const ask = conversationAt(server.baseUrl, () => business);
+  const created = await ask.layer<Data<Identified>>("POST", "/assets", { body: layerAsset() });
+  const assetId = created.body.data.id;
+  const close = async (): Promise<void> => {
+    await server.close();
+    await store.close();
+  };
+  return { ask, assetId, close };
+}
+
 async function untilFull(post: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 0; tries < 500; tries += 1) {
     const answer = await post();
@@ -60,12 +75,7 @@ async function updatesOf({ layer }: Ask, assetId: string): Promise<readonly Iden
 }
 
 test("a full disk: 503 in each dialect, nothing half written, and the ledger goes on when there is space", async () => {
-  const store = await openStore({ dataFolder: join(folder, "ledger") });
-  const business = await newBusiness(store);
-  const server = await serveStore(store);
-  const ask = conversationAt(server.baseUrl, () => business);
-  const created = await ask.layer<Data<Identified>>("POST", "/assets", { body: layerAsset() });
-  const assetId = created.body.data.id;
+  const { ask, assetId, close } = await ledgerOnDisk();
   let posted = 0;
   const post = async (): Promise<Answer> => {
     const more = { update_type: "IMPAIRMENT", amount: 1, memo: noise(), external_id: fresh("key") };
@@ -91,17 +101,11 @@ test("a full disk: 503 in each dialect, nothing half written, and the ledger goe
   expect((await acquire()).status).toBe(201);
   expect(await updatesOf(ask, assetId)).toHaveLength(posted);
   expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
-  await server.close();
-  await store.close();
+  await close();
 }, 120_000);
 
 test("a log that cannot be written: 503 until it can, then everything that was acknowledged is there", async () => {
-  const store = await openStore({ dataFolder: join(folder, "ledger") });
-  const business = await newBusiness(store);
-  const server = await serveStore(store);
-  const ask = conversationAt(server.baseUrl, () => business);
-  const created = await ask.layer<Data<Identified>>("POST", "/assets", { body: layerAsset() });
-  const assetId = created.body.data.id;
+  const { ask, assetId, close } = await ledgerOnDisk();
   const post = (headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
     const more = { update_type: "IMPAIRMENT", amount: 1, external_id: fresh("key") };
     return ask.layer("POST", "/assets/value-updates", { body: depreciationOf(assetId, more), headers });
@@ -117,8 +121,7 @@ test("a log that cannot be written: 503 until it can, then everything that was a
   expect((await ask.plain("GET", "/health")).status).toBe(200);
   expect(await updatesOf(ask, assetId)).toHaveLength(2);
   expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
-  await server.close();
-  await store.close();
+  await close();
 }, 120_000);
 
 /** Text that the database cannot make smaller, so that it needs room of its own. */
