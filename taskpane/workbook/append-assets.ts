@@ -1,7 +1,7 @@
 import type { Result } from "../../src/engine";
 import { plainText, registerColumns, type Register, type RegisterHeader } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
-import type { Place } from "./place";
+import { formatAll, type Place } from "./place";
 import { placeNow } from "./table-range";
 
 /** A new row of the register. Dates are serial numbers. */
@@ -30,7 +30,7 @@ export function appendAssets(
       if (column === undefined) continue;
       const cells = sheet.getRangeByIndexes(below, now.column + column, rows.length, 1);
       // A text column must be text already when a text such as 007 arrives.
-      cells.numberFormat = rows.map(() => [numberFormat]);
+      formatAll(cells, numberFormat);
       cells.values = rows.map((row) => [harmless(row[header] ?? "")]);
     }
     await context.sync();

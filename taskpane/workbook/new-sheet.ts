@@ -1,5 +1,5 @@
 import type { Column, Matrix } from "../../src/sheet";
-import { writeCells } from "./place";
+import { formatAll, writeCells } from "./place";
 
 /** A sheet name or table name that is still free: "Register", else "Register 2" and so on. Case does not count. */
 export function freeName(wanted: string, taken: readonly string[], separator = " "): string {
@@ -29,8 +29,7 @@ export async function addSheet(context: Excel.RequestContext, wanted: string): P
  */
 export function formatColumns(sheet: Excel.Worksheet, columns: readonly Column[], rows: number): void {
   columns.forEach(({ numberFormat, width }, index) => {
-    const cells = sheet.getRangeByIndexes(1, index, rows, 1);
-    cells.numberFormat = Array.from({ length: rows }, () => [numberFormat]);
+    formatAll(sheet.getRangeByIndexes(1, index, rows, 1), numberFormat);
     sheet.getRangeByIndexes(0, index, 1, 1).format.columnWidth = widthInPoints(width);
   });
 }

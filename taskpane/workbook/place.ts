@@ -68,6 +68,11 @@ export async function readPlace(context: Excel.RequestContext, place: Place): Pr
   return matrix;
 }
 
+/** Gives all cells of a range one number format. Excel takes one value for all of them; Office's types do not say so. */
+export function formatAll(range: Excel.Range, numberFormat: string): void {
+  range.numberFormat = numberFormat as unknown as string[][];
+}
+
 /** Writes `matrix` with its top left at the given cell (0-based), in as few requests as stay below Excel's limits. */
 export async function writeCells(
   context: Excel.RequestContext,

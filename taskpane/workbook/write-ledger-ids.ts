@@ -1,7 +1,7 @@
 import type { Result } from "../../src/engine";
 import { plainText, textOf, type Matrix, type Register } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
-import { readPlace, type Place } from "./place";
+import { formatAll, readPlace, type Place } from "./place";
 import { placeNow } from "./table-range";
 
 /**
@@ -25,7 +25,7 @@ export function writeLedgerIds(
     const sheet = context.workbook.worksheets.getItem(now.sheet);
     for (const { row, cells } of changes) {
       const range = sheet.getRangeByIndexes(now.row + row, now.column + idColumn, cells.length, 1);
-      range.numberFormat = cells.map(() => ["@"]);
+      formatAll(range, "@");
       range.values = cells.map((cell) => [cell]);
     }
     await context.sync();

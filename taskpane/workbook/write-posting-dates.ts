@@ -2,6 +2,7 @@ import type { Day, Result } from "../../src/engine";
 import { placesOf, scheduleColumns, serialOfDay, type DateSystem } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
 import { findOwnSheet } from "./own-sheet";
+import { formatAll } from "./place";
 import { scheduleSheet } from "./schedule-sheet";
 import type { KeysOf } from "./write-statuses";
 
@@ -27,7 +28,7 @@ export function writePostingDates(
     cellAt(0).values = [[header]];
     for (const [row] of rows) {
       const cell = cellAt(row);
-      cell.numberFormat = [[format]];
+      formatAll(cell, format);
       cell.values = [[serialOfDay(firstOpen, dateSystem)]];
     }
     await context.sync();

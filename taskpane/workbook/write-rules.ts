@@ -2,6 +2,7 @@ import type { Result } from "../../src/engine";
 import { looksLikeRules, plainText, readRules, ruleColumns, type RuleHeader, type RuleRow } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
 import { findOwnSheet, type OwnSheet } from "./own-sheet";
+import { formatAll } from "./place";
 
 /** The sheet with the Rules table. */
 export const rulesSheet: OwnSheet = { name: "Rules", looksRight: looksLikeRules, columns: ruleColumns };
@@ -32,7 +33,7 @@ export function writeRuleNews(news: ReadonlyMap<string, RuleNews>): Promise<Resu
         const column = places.get(header as RuleHeader);
         if (column === undefined) continue;
         const cell = sheet.getRangeByIndexes(place.row + row.row, place.column + column, 1, 1);
-        cell.numberFormat = [["@"]];
+        formatAll(cell, "@");
         cell.values = [[plainText(text)]];
       }
     }

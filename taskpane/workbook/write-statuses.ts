@@ -2,7 +2,7 @@ import type { Result } from "../../src/engine";
 import { plainText, statusCells, statusColumns, type Cell, type Matrix, type StatusBlock } from "../../src/sheet";
 import { inWorkbook, type Trouble } from "../workbook";
 import { findOwnSheet } from "./own-sheet";
-import { rowsAtOnce, type PlacedTable } from "./place";
+import { formatAll, rowsAtOnce, type PlacedTable } from "./place";
 import { scheduleSheet } from "./schedule-sheet";
 
 /** The keys of a schedule's rows, by their place in the matrix; a row that is no charge has none. */
@@ -77,7 +77,7 @@ async function writeBlock(
       part.length,
       statusColumns.length,
     );
-    range.numberFormat = part.map((row) => row.map(() => "@"));
+    formatAll(range, "@");
     range.values = part.map((row) => [...row]);
   }
   await context.sync();

@@ -4,7 +4,6 @@ import type { Area } from "../host/area";
 import type { CellInput, CellValue, ClearWhat, Grid, Rows } from "../host/grid";
 import {
   facadeRange,
-  facadeSheet,
   partInGrid,
   reach,
   sheetModel,
@@ -12,6 +11,7 @@ import {
   storedCells,
   type OpenedWorkbook,
 } from "./opened-workbook";
+import { writeCells } from "./write-cells";
 
 type CellPart = Pick<Grid, "values" | "formulas" | "texts" | "write" | "clear" | "usedArea" | "spillArea">;
 
@@ -93,7 +93,7 @@ function write(opened: OpenedWorkbook, area: Area, rows: Rows<CellInput | null>)
       line[area.column + right] = cellOf(input);
     });
   });
-  facadeSheet(opened, area.sheetId).getRange(area.row, area.column, area.rows, area.columns).setValues(cells);
+  writeCells(opened, area, cells);
 }
 
 // Every member is named, so that nothing of what stood in the cell before is left.

@@ -1,4 +1,11 @@
-import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IStyleData,
+  type Nullable,
+} from "@univerjs/core";
 import { SetStyleCommand } from "@univerjs/preset-sheets-core";
 import type { Area } from "../host/area";
 import type { CellFormat, Grid, Rows } from "../host/grid";
@@ -11,6 +18,7 @@ import {
   rangeOf,
   reach,
   sheetModel,
+  storedCells,
   type OpenedWorkbook,
 } from "./opened-workbook";
 
@@ -61,12 +69,28 @@ function onlyOne(pixels: readonly number[]): number | undefined {
   return first !== undefined && pixels.every((each) => each === first) ? first / pixelsInPoint : undefined;
 }
 
+/**
+ * Read from the cells as they are stored. Univer's own answer works out how each cell is to be drawn, which takes a second
+ * for ten thousand rows, and leaves out the format of a column where a cell is still empty.
+ */
 function numberFormats(opened: OpenedWorkbook, area: Area): Rows<string> {
   const part = partInGrid(opened, area);
   if (part === undefined) return [];
-  return facadeRange(opened, part)
-    .getNumberFormats()
-    .map((row) => row.map((pattern) => (pattern === "" ? "General" : pattern)));
+  const sheet = sheetModel(opened, area.sheetId);
+  const styles = opened.model.getStyles();
+  const stored = storedCells(opened, area.sheetId);
+  const columns = numbers(part.column, part.columns);
+  const ofColumns = columns.map((column) => patternOf(sheet.getColumnStyle(column)));
+  return numbers(part.row, part.rows).map((row) => {
+    const ofRow = patternOf(sheet.getRowStyle(row));
+    return columns.map(
+      (column, at) => patternOf(styles.getStyleByCell(stored(row, column))) || ofRow || ofColumns[at] || "General",
+    );
+  });
+}
+
+function patternOf(style: Nullable<IStyleData>): string {
+  return style?.n?.pattern ?? "";
 }
 
 function setNumberFormats(opened: OpenedWorkbook, area: Area, rows: Rows<string | null>): void {
