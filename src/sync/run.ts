@@ -2,10 +2,11 @@ import type { Connection, Connector, PostVerb, Refusal } from "../connectors";
 import { type Clock, systemClock } from "./clock";
 import { gateBy } from "./gate";
 import { drain } from "./in-parallel";
-import { type Journal, type JournalRecord, isWritten, noJournal, scopeOf, settledQuietly } from "./journal";
+import { type Journal, type JournalRecord, isWritten, noJournal, scopeOf } from "./journal";
 import type { Outcome } from "./outcomes";
 import { type Progress, progressOf } from "./progress";
 import { type Deed, type End, type Held, type SendTools, send } from "./send";
+import { settlingsOf } from "./settlings";
 import { type Recorded, writeAheadOf } from "./write-ahead";
 
 export interface PushTools {
@@ -85,19 +86,21 @@ export async function sendAll<S extends Recorded, T extends Held>(
   run: Run,
   { deedOf, recordsOf, outcomeOf }: Handling<S, T>,
 ): Promise<void> {
-  const ahead = writeAheadOf(sendings, run.journal, run.verb.countsKeysOnce ? widestWindow : 1, run.clock);
-  const writes: Promise<void>[] = [];
+  const window = run.verb.countsKeysOnce ? widestWindow : 1;
+  const ahead = writeAheadOf(sendings, run.journal, window, run.clock);
+  const settlings = settlingsOf(run.journal, window / 2, run.clock);
   await drain(
     () => (run.halt.aborted ? Promise.resolve(undefined) : ahead.next()),
     async (sending) => {
       const ending = await send(deedOf(sending), run);
       const why = "stop" in ending ? ending.stop : undefined;
       if (why !== undefined) run.stop(why);
-      writes.push(settledQuietly(run.journal, ...recordsOf(sending, ending, run.clock.now())));
+      settlings.add(recordsOf(sending, ending, run.clock.now()));
       const outcome = outcomeOf(sending, ending, run.clock.now());
       if (outcome !== undefined) run.end(outcome);
     },
   );
   if (ahead.hasFailed()) run.stop(noJournal);
-  await Promise.all([...writes, settledQuietly(run.journal, ...(await ahead.takeBack()))]);
+  settlings.add(await ahead.takeBack());
+  await settlings.end();
 }
