@@ -1,4 +1,5 @@
 /// Registers the Fluent components that the pane uses, and tells Preact's types about them.
+import "./released-elements";
 import "@fluentui/web-components/badge/define.js";
 import "@fluentui/web-components/button/define.js";
 import "@fluentui/web-components/checkbox/define.js";

@@ -51,6 +51,15 @@ test("and at the second push it is not asked again", async () => {
   expect(await timesAsked()).toBe(1);
 });
 
+test("elements that have left the page are let go, and what their handlers saw with them", async () => {
+  await pane.button("Done").click();
+  const gone = await elementsThatLeave(async () => {
+    for (const view of ["Register", "Schedule", "Register"]) await pane.goTo(view);
+  });
+  expect(gone.count).toBeGreaterThan(5);
+  expect(gone.kept).toBeLessThan(3);
+});
+
 async function build(from: string, to: string): Promise<void> {
   await pane.goTo("Schedule");
   await pane.field("From").fill(from);
@@ -82,4 +91,24 @@ async function clearDatabases(page: Page): Promise<void> {
   const { origin } = new URL(page.url());
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
   await session.detach();
+}
+
+interface Watched extends Window {
+  elements?: readonly WeakRef<Element>[];
+}
+
+/** How many of Fluent's elements leave the page meanwhile, and how many of them are still in memory. */
+async function elementsThatLeave(meanwhile: () => Promise<void>): Promise<{ count: number; kept: number }> {
+  await pane.frame.evaluate(() => {
+    const elements = [...document.querySelectorAll("*")].filter(({ localName }) => localName.startsWith("fluent-"));
+    (window as Watched).elements = elements.map((element) => new WeakRef(element));
+  });
+  await meanwhile();
+  await open.page.requestGC();
+  return pane.frame.evaluate(() => {
+    const { elements = [] } = window as Watched;
+    const stay = elements.filter((element) => element.deref()?.isConnected === true);
+    const living = elements.filter((element) => element.deref() !== undefined);
+    return { count: elements.length - stay.length, kept: living.length - stay.length };
+  });
 }
