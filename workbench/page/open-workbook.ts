@@ -7,6 +7,7 @@ import { createSentences, describeFunctions, registerFunctions, type Sentences }
 import { growTables } from "../univer/growing-tables";
 import { createLateAnswers, type LateAnswers } from "../univer/late-answers";
 import { openedWorkbook, type OpenedWorkbook } from "../univer/opened-workbook";
+import { sparePlainWrites } from "../univer/plain-writes";
 import { watchCalculation, type Settling } from "../univer/settling";
 import { widenForNumbers } from "../univer/fitting";
 import { followHeaders } from "../univer/tables";
@@ -50,6 +51,7 @@ export async function openWorkbook(
   const workbook = facade.createWorkbook(saved?.snapshot ?? blankWorkbook());
   describeFunctions(injector, metadata);
   const opened = openedWorkbook(facade, injector, workbook);
+  sparePlainWrites(opened);
   const settling = watchCalculation(opened);
   late.answers = createLateAnswers(opened, settling);
   const grid = createUniverGrid(opened, settling);
