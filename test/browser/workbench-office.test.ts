@@ -1,5 +1,6 @@
 import type { Frame } from "playwright-core";
 import { openWorkbench, type OpenWorkbench } from "./open";
+import { doorOf } from "./script-door";
 
 /** Excel's own client library over the real grid: what it writes calculates, and what it reads is true. */
 describe("office.js over the grid", () => {
@@ -58,6 +59,39 @@ describe("office.js over the grid", () => {
     expect(read.values).toEqual([[1234.5678, 46053, 0.125, "0012"]]);
     expect(read.text).toEqual([["1,234.57", "2026-01-31", "13%", "0012"]]);
     expect(read.formats).toEqual([["#,##0.00", "yyyy-mm-dd", "0%", "@"]]);
+  });
+
+  test("gives text that wraps the height it needs; one undo takes back text, height and what stood there before", async () => {
+    const written = async (text: string): Promise<number> =>
+      addIn.evaluate(
+        async (value) =>
+          Excel.run(async (context) => {
+            const cell = context.workbook.worksheets.getItem("Sheet1").getRange("L9");
+            cell.format.wrapText = true;
+            cell.values = [[value]];
+            cell.format.load("rowHeight");
+            await context.sync();
+            return cell.format.rowHeight;
+          }),
+        text,
+      );
+    const low = await written("=1+1");
+    const high = await written(
+      "a text that is far too long for a line of this column, so that it takes several of them",
+    );
+    expect(high).toBeGreaterThan(2 * low);
+    await workbench.page.mouse.click(90, 144);
+    await workbench.page.keyboard.press("Control+z");
+    await doorOf(workbench.page).settled();
+    const undone = await addIn.evaluate(async () =>
+      Excel.run(async (context) => {
+        const cell = context.workbook.worksheets.getItem("Sheet1").getRange("L9").load("values,formulas");
+        cell.format.load("rowHeight");
+        await context.sync();
+        return { values: cell.values, formulas: cell.formulas, height: cell.format.rowHeight };
+      }),
+    );
+    expect(undone).toEqual({ values: [[2]], formulas: [["=1+1"]], height: low });
   });
 
   test("never takes text for a formula", async () => {
