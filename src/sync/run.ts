@@ -88,7 +88,7 @@ export async function sendAll<S extends Recorded, T extends Held>(
 ): Promise<void> {
   const window = run.verb.countsKeysOnce ? widestWindow : 1;
   const ahead = writeAheadOf(sendings, run.journal, window, run.clock);
-  const settlings = settlingsOf(run.journal, window / 2, run.clock);
+  const settlings = settlingsOf(run.journal, Math.ceil(window / 2), run.clock);
   await drain(
     () => (run.halt.aborted ? Promise.resolve(undefined) : ahead.next()),
     async (sending) => {

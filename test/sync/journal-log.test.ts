@@ -1,19 +1,15 @@
 // Goal: the log tells what happened to each key, when and by whom, after the record has moved on. Method: the real push
 // and journal; the answers are written by the test.
 import { openDB } from "idb";
-import { type JournalRecord, type LogEntry, logHeaders, logRows, openJournal, scopeOf } from "../../src/sync";
+import { type LogEntry, logHeaders, logRows, openJournal, scopeOf } from "../../src/sync";
 import { token } from "../connectors/systems";
 import { emptyBrowser } from "./browser-database";
 import { isCharge, keyOf, refused, wellMeaning } from "./layer-answers";
 import { benchForEach } from "./push-bench";
+import { sentRecord as record } from "./sent-record";
 
 const bench = benchForEach();
 const scope = scopeOf({ system: "layer", baseUrl: "https://localhost:3000/layer", businessId: "B-1" });
-
-function record(key: string, state: JournalRecord["state"]): JournalRecord {
-  const sent = { body: "{}", fingerprint: "f", attempt: 1, batch: "b", firstSentAt: 1, lastSentAt: 2 };
-  return { key, state, ...sent };
-}
 
 const statesOf = (log: readonly LogEntry[], key: string): readonly string[] =>
   log.filter((entry) => entry.key === key).map(({ state }) => state);

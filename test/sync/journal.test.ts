@@ -1,24 +1,12 @@
-import { type Journal, type JournalRecord, type JournalState, openJournal, scopeOf } from "../../src/sync";
+import { type Journal, openJournal, scopeOf } from "../../src/sync";
 import { noAuthor } from "../../src/sync/journal-log";
 import { emptyBrowser } from "./browser-database";
+import { sentRecord as record } from "./sent-record";
 
 beforeEach(emptyBrowser);
 
 const connection = { system: "layer", baseUrl: "https://localhost:3000/layer", businessId: "B-1" };
 const scope = scopeOf(connection);
-
-function record(key: string, state: JournalState = "SENDING"): JournalRecord {
-  return {
-    key,
-    state,
-    body: `{"k":"${key}"}`,
-    fingerprint: "f",
-    attempt: 1,
-    batch: "b",
-    firstSentAt: 1,
-    lastSentAt: 2,
-  };
-}
 
 async function states(journal: Journal): Promise<object> {
   return Object.fromEntries([...(await journal.records())].map(([key, { state }]) => [key, state]));
