@@ -48,7 +48,9 @@ process.exit(isClean ? 0 : 1);
 
 // The worlds of a zone together, for a process has one zone; the worlds keep their zones when they are repeated.
 function tasksOf() {
-  const most = Math.max(1, Math.floor(rowsOfTask / (rows / worlds)));
+  // Two tasks a zone at least: of an odd number, one processor would have to do the last alone.
+  const rowsAtMost = Math.min(rowsOfTask, rows / (2 * zones.length));
+  const most = Math.max(1, Math.floor(rowsAtMost / (rows / worlds)));
   const byZone = zones.map((zone) => ({ zone, worlds: [] }));
   const found = [];
   for (let number = 0; number < worlds; number += 1) {
