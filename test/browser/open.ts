@@ -35,6 +35,8 @@ export async function openWorkbench(size = { width: 1280, height: 800 }): Promis
   const server = await startServer();
   const browser = await launchBrowser();
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size });
+  // As everywhere in the tests, only what hangs fails by the clock.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints = listen(page);
   await showWorkbench(page, server.url);

@@ -5,8 +5,6 @@ import type { OpenWorkbench } from "./open";
 import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
 
-jest.setTimeout(180_000);
-
 let open: OpenWorkbench;
 let pane: PaneFrame;
 

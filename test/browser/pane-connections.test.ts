@@ -4,8 +4,6 @@ import type { OpenWorkbench } from "./open";
 import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbench;
 let pane: PaneFrame;
 

@@ -6,8 +6,6 @@ import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
 import { doorOf } from "./script-door";
 
-jest.setTimeout(180_000);
-
 let open: OpenWorkbench;
 let pane: PaneFrame;
 

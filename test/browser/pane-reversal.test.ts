@@ -6,8 +6,6 @@ import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
 import { doorOf, settledCells } from "./script-door";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbench;
 let pane: PaneFrame;
 

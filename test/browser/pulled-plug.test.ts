@@ -9,8 +9,6 @@ import { paneOf } from "./pane-frame";
 import type { PaneFrame } from "./pane-frame";
 import { doorOf } from "./script-door";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbench;
 let pane: PaneFrame;
 let line: CutLine;

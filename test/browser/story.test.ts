@@ -7,8 +7,6 @@ import { openWorkbench } from "./open";
 import type { OpenWorkbench } from "./open";
 import { settledCells } from "./script-door";
 
-jest.setTimeout(120_000);
-
 let open: OpenWorkbench;
 let sent: string[] = [];
 

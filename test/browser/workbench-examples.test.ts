@@ -15,9 +15,7 @@ describe("the examples of the sample workbook", () => {
     workbench = await openWorkbench();
     door = doorOf(workbench.page);
     await door.settled();
-  }, 120_000);
-
-  jest.setTimeout(30_000);
+  });
 
   afterAll(async () => workbench.close());
 

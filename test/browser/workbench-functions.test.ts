@@ -21,9 +21,7 @@ describe("the add-in's functions in the grid", () => {
     workbench = await openWorkbench();
     door = doorOf(workbench.page);
     addIn = workbench.page.frames().find((frame) => frame.url().endsWith("/taskpane.html")) as Frame;
-  }, 120_000);
-
-  jest.setTimeout(30_000);
+  });
 
   afterAll(async () => workbench.close());
 
@@ -82,7 +80,6 @@ describe("the add-in's functions in the grid", () => {
 
   test("are offered while one types, and say what the argument means that comes next", async () => {
     const { page } = workbench;
-    page.setDefaultTimeout(5_000);
     await selectInFirstColumn(page, "Sheet1", 16);
     await page.keyboard.type("=depr.sch", { delay: 30 });
     await page.getByText("DEPR.SCHEDULE", { exact: true }).waitFor();

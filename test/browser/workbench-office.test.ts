@@ -10,11 +10,9 @@ describe("office.js over the grid", () => {
   beforeAll(async () => {
     workbench = await openWorkbench();
     addIn = workbench.page.frames().find((frame) => frame.url().endsWith("/taskpane.html")) as Frame;
-  }, 120_000);
+  });
 
   afterAll(async () => workbench.close());
-
-  jest.setTimeout(30_000);
 
   test("reads what its formulas give, spilled cells and all, in the same breath", async () => {
     const read = await addIn.evaluate(async () =>

@@ -10,11 +10,9 @@ describe("the workbench's page", () => {
   beforeAll(async () => {
     workbench = await openWorkbench();
     door = doorOf(workbench.page);
-  }, 120_000);
+  });
 
   afterAll(async () => workbench.close());
-
-  jest.setTimeout(30_000);
 
   test("opens with a register of twelve assets, one of them half depreciated", async () => {
     const rows = await door.read("Register!A1:S14");

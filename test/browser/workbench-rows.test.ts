@@ -16,11 +16,9 @@ describe("rows of the register", () => {
     door = doorOf(workbench.page);
     await door.write("Sheet1!A1", [["=SUM(Register[Cost])", "=SUM(Register!F2:F13)", "=ROWS(Register)"]]);
     await door.settled();
-  }, 120_000);
+  });
 
   afterAll(async () => workbench.close());
-
-  jest.setTimeout(30_000);
 
   const sums = async (): Promise<unknown> => (await door.read("Sheet1!A1:C1"))[0];
   const middleOf = (row: number): number => 144 + (row - 1) * 24;

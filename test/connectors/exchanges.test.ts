@@ -42,7 +42,7 @@ describe.each(connectors.map((connector) => [connector.word, connector] as const
     let ledger: StartedLedger;
     beforeAll(async () => {
       ledger = await startLedger();
-    }, 60_000);
+    });
     afterAll(() => ledger.close());
 
     const replayed = recorded.filter(({ replay }) => typeof replay !== "string");

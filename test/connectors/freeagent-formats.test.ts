@@ -197,7 +197,7 @@ describe("with the reference ledger", () => {
   let ledger: StartedLedger;
   beforeAll(async () => {
     ledger = await startLedger();
-  }, 60_000);
+  });
   afterAll(() => ledger.close());
 
   test("F4: a whole conversation comes to the same in either form", async () => {

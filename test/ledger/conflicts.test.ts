@@ -16,7 +16,7 @@ let store: Store;
 beforeAll(async () => {
   postgres = await startPostgres(["default_transaction_isolation=serializable", "deadlock_timeout=50ms"]);
   store = await openStore({ databaseUrl: postgres.url });
-}, 60_000);
+});
 afterAll(async () => {
   await store.close();
   await postgres.stop();
@@ -106,4 +106,4 @@ test("many writers on the same assets through every door: each answer is true, a
   expect(count?.total).toBe(updates);
   expect((await plain("GET", "/trial-balance")).body["balance"]).toBe(0);
   await server.close();
-}, 60_000);
+});

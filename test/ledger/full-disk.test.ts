@@ -102,7 +102,7 @@ test("a full disk: 503 in each dialect, nothing half written, and the ledger goe
   expect(await updatesOf(ask, assetId)).toHaveLength(posted);
   expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
   await close();
-}, 120_000);
+});
 
 test("a log that cannot be written: 503 until it can, then everything that was acknowledged is there", async () => {
   const { ask, assetId, close } = await ledgerOnDisk();
@@ -122,7 +122,7 @@ test("a log that cannot be written: 503 until it can, then everything that was a
   expect(await updatesOf(ask, assetId)).toHaveLength(2);
   expect((await ask.plain("GET", "/trial-balance")).body["balance"]).toBe(0);
   await close();
-}, 120_000);
+});
 
 /** Text that the database cannot make smaller, so that it needs room of its own. */
 function noise(): string {

@@ -147,7 +147,7 @@ test("any history of requests leaves the books in balance and in agreement with 
     "layer/assets/value-updates",
     "layer/ledger/entries/:entry/reverse",
   ]);
-}, 60_000);
+});
 
 const posts = [
   ["layer", "/assets"],
@@ -201,7 +201,7 @@ test("no request makes the ledger fail, whatever its fields hold", async () => {
     }),
     { numRuns: 400 },
   );
-}, 60_000);
+});
 
 async function take({ door, path, asset: number, body }: Step, ids: string[]): Promise<void> {
   const id = ids[number % Math.max(1, ids.length)] ?? "11111111-2222-4333-8444-555555555555";

@@ -51,7 +51,7 @@ describe("a ledger in a folder", () => {
     await second.close();
     expect(existsSync(join(dataFolder, "lock"))).toBe(false);
     expect(statSync(dataFolder).mode & 0o077).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe("the lock of a folder", () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), "depr-two-"));
   first = start(dataFolder);
   await first.says("Ctrl+C");
-}, 60_000);
+});
 
 afterAll(async () => {
   const ended = once(first.process, "exit");
@@ -37,7 +37,7 @@ test("the second process ends with a sentence that names the folder and the firs
   expect(second.text()).not.toContain("Workbench  ");
   expect(await health()).toBe(200);
   expect(await trialBalance()).toMatchObject({ balance: 0 });
-}, 60_000);
+});
 
 /** A process with all that it has said, on either of its outputs. */
 interface Told {

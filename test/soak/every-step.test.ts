@@ -7,8 +7,6 @@ import { postingDesk, runningDesk } from "./desks";
 import type { Orphan } from "./network";
 import { sound } from "./sound";
 
-jest.setTimeout(240_000);
-
 let ledger: WorldsLedger;
 beforeAll(async () => {
   ledger = await openWorldsLedger();

@@ -12,8 +12,6 @@ import { soakWorld, worldSeed } from "./soak";
 import { sound } from "./sound";
 import { World } from "./world";
 
-jest.setTimeout(240_000);
-
 let ledger: WorldsLedger;
 beforeAll(async () => {
   ledger = await openWorldsLedger();

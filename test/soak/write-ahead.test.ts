@@ -9,8 +9,6 @@ import { forgettingDoor } from "./forgetting-door";
 import { sound } from "./sound";
 import type { Verdict } from "./verdict";
 
-jest.setTimeout(240_000);
-
 let ledger: WorldsLedger;
 beforeAll(async () => {
   ledger = await openWorldsLedger();

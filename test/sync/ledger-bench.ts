@@ -43,7 +43,7 @@ export function ledgerBench(): LedgerBench {
   beforeAll(async () => {
     ledger = await startLedger();
     line = await faultyLine(ledger.baseUrl);
-  }, 60_000);
+  });
   afterAll(async () => {
     await line?.close();
     await ledger?.close();

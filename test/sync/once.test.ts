@@ -17,8 +17,6 @@ const register = registerFrom(threeAssets);
 const rows = rowsOf(register, "2026-01", "2026-03");
 
 // Faults are waited for, and a busy machine makes the waiting longer.
-jest.setTimeout(60_000);
-
 const bench = ledgerBench();
 let office: Office;
 beforeEach(() => {
@@ -178,4 +176,4 @@ test("T1 to T5: after any run of faults, two more pushes leave every row posted 
     }),
     { numRuns: 12 },
   );
-}, 30_000);
+});

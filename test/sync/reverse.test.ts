@@ -16,8 +16,6 @@ const rows = rowsOf(register, "2026-01", "2026-01");
 const connector = sure(connectorOf({ system: "layer" }));
 
 // Faults are waited for, and a busy machine makes the waiting longer.
-jest.setTimeout(60_000);
-
 const bench = ledgerBench();
 let office: Office;
 beforeEach(() => {

@@ -34,7 +34,7 @@ describe("against the reference ledger's calculators", () => {
   let ledger: StartedLedger;
   beforeAll(async () => {
     ledger = await startLedger();
-  }, 60_000);
+  });
   afterAll(() => ledger.close());
   const ask = (rows: Matrix, events?: Events) => opinionsOf(rows, `${ledger.baseUrl}/oanor`, events);
 

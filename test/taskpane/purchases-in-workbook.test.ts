@@ -44,7 +44,7 @@ beforeAll(async () => {
     table.name = "Assets";
     await context.sync();
   });
-}, 60_000);
+});
 afterAll(async () => {
   office.close();
   await ledger.close();

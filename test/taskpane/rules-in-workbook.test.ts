@@ -20,7 +20,7 @@ let ledger: StartedLedger;
 let office: StartedOffice;
 beforeAll(async () => {
   ledger = await startLedger();
-}, 60_000);
+});
 afterAll(() => ledger.close());
 
 beforeEach(async () => {

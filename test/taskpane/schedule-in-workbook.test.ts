@@ -178,5 +178,5 @@ describe("the schedule sheet, through the real office.js", () => {
     const schedule = valueOf(await readOwnSheet(scheduleSheet()));
     expect(schedule?.matrix).toHaveLength(5001);
     expect(schedule?.matrix.at(-1)?.slice(0, 4)).toEqual(["A-4999", 46053, "DEPRECIATION", 5000]);
-  }, 30_000);
+  });
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   ledger = await startLedger();
   office = await startOffice();
   connectTo("oanor", `${ledger.baseUrl}/oanor`);
-}, 60_000);
+});
 afterAll(async () => {
   office.close();
   await ledger.close();

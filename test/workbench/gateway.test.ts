@@ -11,8 +11,6 @@ import { connectorOf } from "../../src/connectors";
 import { openTestStore } from "../ledger/start";
 import { ask, type Answer, type Question } from "./ask";
 
-jest.setTimeout(60_000);
-
 const secret = "sEcReT";
 const variables = profiles.flatMap(({ credentials }) => Object.values(credentials.variables) as readonly string[]);
 const everything = Object.fromEntries(variables.map((name) => [name, `${secret}-${name}`]));
