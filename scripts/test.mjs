@@ -9,8 +9,12 @@ ensureDependencies();
 mkdirSync(join(root, "build"), { recursive: true });
 
 const started = Date.now();
-const counts = [await builds(), await check("types", "typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"])];
-counts.push(await check("lint", "eslint/bin/eslint.js", ["--max-warnings", "0", "."]));
+const counts = [await builds()];
+const checks = [
+  check("types", "typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.json"]),
+  check("lint", "eslint/bin/eslint.js", ["--max-warnings", "0", "."]),
+];
+counts.push(...(await Promise.all(checks)));
 // The browser tests come after the others and one file at a time: a busy machine would make honest waits too short.
 counts.push(await jest("quick", ["--maxWorkers=2"]));
 counts.push(await jest("browser", ["--runInBand"]));
