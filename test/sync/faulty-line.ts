@@ -13,16 +13,18 @@ export type Fault =
   | "never delivered nor answered"
   | "answered half";
 
-/** What may befall a request that is sent once more afterwards. */
-export const passingFaults: readonly Fault[] = [
+/** What befalls a request without keeping its sender waiting. */
+export const quickFaults: readonly Fault[] = [
   "request lost",
   "response lost",
   "fails before the effect",
   "fails after the effect",
   "delivered twice",
   "answered half",
-  "never answered",
 ];
+
+/** What may befall a request that is sent once more afterwards. */
+export const passingFaults: readonly Fault[] = [...quickFaults, "never answered"];
 
 /** The fault befalls the first request of each path, the third, and so on; those between pass. */
 export function everyOtherTime(fault: Fault): (count: number, path: string) => Fault {

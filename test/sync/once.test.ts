@@ -8,7 +8,7 @@ import { type PushReport, type SheetRow, identify, termsHashes } from "../../src
 import { sure } from "../connectors/systems";
 import { nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { emptyBrowser } from "./browser-database";
-import { type Fault, everyOtherTime, passingFaults } from "./faulty-line";
+import { type Fault, everyOtherTime, passingFaults, quickFaults } from "./faulty-line";
 import { ledgerBench } from "./ledger-bench";
 import { type Office, heldBy, imbalanceOf, officeAt } from "./office";
 import { stoppedClock } from "./time";
@@ -154,15 +154,7 @@ test("T15: the same key with another amount, posted between preview and push, is
 });
 
 test("T1 to T5: after any run of faults, two more pushes leave every row posted once", async () => {
-  const fault = fc.constantFrom<Fault>(
-    "none",
-    "request lost",
-    "response lost",
-    "fails before the effect",
-    "fails after the effect",
-    "delivered twice",
-    "answered half",
-  );
+  const fault = fc.constantFrom<Fault>("none", ...quickFaults);
   await fc.assert(
     fc.asyncProperty(fc.array(fault, { minLength: 5, maxLength: 60 }), async (faults) => {
       await bench.renew();
