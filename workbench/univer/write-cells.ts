@@ -34,11 +34,11 @@ export function writeCells(opened: OpenedWorkbook, area: Area, cells: Cells): vo
   const { injector, unitId } = opened;
   const params = { unitId, subUnitId: area.sheetId, cellValue: cells };
   const before = SetRangeValuesUndoMutationFactory(injector, params);
-  const highBefore = highRows(opened, area);
+  const high = highRows(opened, area);
   injector.get(ICommandService).syncExecuteCommand(SetRangeValuesMutation.id, params);
   const more = [
     injector.get(SheetInterceptorService).onCommandExecute({ id: SetRangeValuesCommand.id, params }),
-    heights(opened, area, new Set([...highBefore, ...highRows(opened, area)])),
+    heights(opened, area, high),
   ];
   carryOut(opened, {
     redos: [{ id: SetRangeValuesMutation.id, params }, ...more.flatMap(({ redos }) => redos)],
@@ -52,15 +52,15 @@ function carryOut({ injector, unitId }: OpenedWorkbook, { redos, undos }: Steps)
   injector.get(IUndoRedoService).pushUndoRedo({ unitID: unitId, redoMutations: [...redos], undoMutations: [...undos] });
 }
 
-function heights({ injector, unitId }: OpenedWorkbook, area: Area, rows: ReadonlySet<number>): Steps {
-  if (rows.size === 0) return { redos: [], undos: [] };
-  const ranges = [...rows].map((row) => rangeOf({ ...area, row, rows: 1 }));
+function heights({ injector, unitId }: OpenedWorkbook, area: Area, rows: readonly number[]): Steps {
+  if (rows.length === 0) return { redos: [], undos: [] };
+  const ranges = rows.map((row) => rangeOf({ ...area, row, rows: 1 }));
   return injector
     .get(SheetInterceptorService)
     .generateMutationsOfAutoHeight({ unitId, subUnitId: area.sheetId, ranges });
 }
 
-/** The rows with a cell in the area that can be higher than a line of the usual font. */
+/** The rows with a cell in the area that can be higher than a line of the usual font; values and formulas make none of them. */
 function highRows(opened: OpenedWorkbook, area: Area): readonly number[] {
   const sheet = sheetModel(opened, area.sheetId);
   const styles = opened.model.getStyles();
