@@ -130,7 +130,6 @@ async function gatherEntries(
 }
 
 function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Journal {
-  const settle = coalesced((records) => put(db, scope, author, records, "relaxed"));
   return {
     scope,
     records: async () => {
@@ -139,7 +138,7 @@ function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Jou
     },
     log: async () => (await db.getAllFromIndex("log", "scope", scope)).flatMap(({ entries }) => entries),
     writeAhead: (records) => put(db, scope, author, records, "strict"),
-    settle,
+    settle: (...records) => put(db, scope, author, records, "relaxed"),
     clear: () => clear(db, scope),
     close: () => {
       db.close();
@@ -191,24 +190,4 @@ async function clear(db: IDBPDatabase<Schema>, scope: string): Promise<boolean> 
 /** Every key of the scope: an array sorts after every text, so [scope, []] is past the last. */
 function all(scope: string): IDBKeyRange {
   return IDBKeyRange.bound([scope], [scope, []]);
-}
-
-/** Gathers what arrives while a transaction is open into the next one: settling rows costs a fraction of sending them. */
-function coalesced(write: (records: readonly JournalRecord[]) => Promise<void>) {
-  let waiting: JournalRecord[] = [];
-  let writing: Promise<void> | undefined;
-  async function writeAll() {
-    while (waiting.length > 0) {
-      const gathered = waiting;
-      waiting = [];
-      await write(gathered);
-    }
-  }
-  return (...records: readonly JournalRecord[]): Promise<void> => {
-    waiting.push(...records);
-    writing ??= writeAll().finally(() => {
-      writing = undefined;
-    });
-    return writing;
-  };
 }
