@@ -1,9 +1,9 @@
 /// Registers the Fluent components that the pane uses, and tells Preact's types about them.
 import "./released-elements";
+import "./dropdown";
 import "@fluentui/web-components/badge/define.js";
 import "@fluentui/web-components/button/define.js";
 import "@fluentui/web-components/checkbox/define.js";
-import "@fluentui/web-components/dropdown/define.js";
 import "@fluentui/web-components/listbox/define.js";
 import "@fluentui/web-components/message-bar/define.js";
 import "@fluentui/web-components/option/define.js";

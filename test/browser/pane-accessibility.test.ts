@@ -24,6 +24,22 @@ async function expectAccessible(): Promise<void> {
     expect(await seriousProblems()).toEqual([]);
   }
   expect(await pane.frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await pane.frame.evaluate(sidewaysOut)).toEqual([]);
+}
+
+/** Runs in the pane: what reaches past the window, inside Fluent's elements as well, for a panel that scrolls hides it. */
+function sidewaysOut(): readonly string[] {
+  const out: string[] = [];
+  const look = (parent: Element | ShadowRoot): void => {
+    for (const child of parent.children) {
+      const { width, right } = child.getBoundingClientRect();
+      if (width > 0 && right > innerWidth) out.push(`${child.localName} ${child.className} ends at ${right}`);
+      look(child);
+      if (child.shadowRoot !== null) look(child.shadowRoot);
+    }
+  };
+  look(document.body);
+  return out;
 }
 
 interface AxeReport {
