@@ -115,14 +115,17 @@ function weightOf(type: string): number {
   return -(updateTypes.find(({ word }) => word === type)?.sign ?? -1);
 }
 
-/** The ledger's assets with what was posted to them, then those that only the sheet charges. */
+/** A ledger lists assets as they came to it, and several are created at a time: A-2 is looked for before A-10. */
+const asNumbered = new Intl.Collator("en", { numeric: true });
+
+/** The ledger's assets in the order of their names with what was posted to them, then those that only the sheet charges. */
 export function linesOf({ assets, posted }: Holdings, charges: readonly ScheduleLine[]): readonly LedgerLine[] {
   const sheet = sums(charges.map(({ asset, amount, type }) => ({ of: asset, amount: amount * weightOf(type) })));
   const ledger = sums(posted.map(({ ledgerId, amount }) => ({ of: ledgerId, amount })));
   const known = new Set(assets.map(({ asset }) => asset));
   const strangers = [...sheet.keys()].filter((asset) => !known.has(asset));
   return [
-    ...assets.map(({ ledgerId, asset = "", name, standing }) => {
+    ...[...assets].sort(byAsset).map(({ ledgerId, asset = "", name, standing }) => {
       const { count = 0, amount = 0 } = ledger.get(ledgerId) ?? {};
       const inSheet = cents(sheet.get(asset)?.amount ?? 0);
       return { ledgerId, asset, name, standing, postings: count, posted: cents(amount), sheet: inSheet };
@@ -137,6 +140,10 @@ export function linesOf({ assets, posted }: Holdings, charges: readonly Schedule
       sheet: cents(sheet.get(asset)?.amount ?? 0),
     })),
   ];
+}
+
+function byAsset({ asset = "" }: LedgerAsset, { asset: other = "" }: LedgerAsset): number {
+  return asNumbered.compare(asset, other);
 }
 
 interface Sum {

@@ -206,6 +206,11 @@ describe("what a ledger holds, beside the sheet", () => {
     ]);
     expect(ledgerTotals(lines)).toEqual({ postings: 2, posted: 7500, sheet: 20000 });
   });
+
+  test("lists assets as people number them, however they came to the ledger", () => {
+    const assets = ["A-10", "A-2", "A-1"].map((asset) => ({ ...held, asset, ledgerId: asset }));
+    expect(linesOf({ assets, posted: [] }, []).map(({ asset }) => asset)).toEqual(["A-1", "A-2", "A-10"]);
+  });
 });
 
 describe("places and names", () => {
