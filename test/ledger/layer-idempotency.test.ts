@@ -1,12 +1,7 @@
 // A value update that is sent again: the same content under one external id counts once, other content is a conflict.
 import { depreciationOf, entriesOf, fresh, newLayerAsset, startConversation } from "./conversation";
-import type { Conversation, Data, Identified, Row } from "./conversation";
-
-const path = "/assets/value-updates";
-
-interface Failure {
-  readonly errors: readonly { readonly type: string; readonly description: string; readonly error_enum: string }[];
-}
+import type { Conversation } from "./conversation";
+import { valueUpdatesOf, without } from "./value-updates";
 
 let ledger: Conversation;
 let assetId: string;
@@ -19,20 +14,7 @@ beforeEach(async () => {
   assetId = await newLayerAsset(ledger);
 });
 
-async function post(body: Row) {
-  return ledger.layer<Data<Row & Identified>>("POST", path, { body });
-}
-
-async function refused(body: Row, status: number, word: string): Promise<string> {
-  const answer = await ledger.layer<Failure>("POST", path, { body });
-  const [error] = answer.body.errors;
-  expect([answer.status, error?.error_enum]).toEqual([status, word]);
-  return error?.description ?? "";
-}
-
-function without(body: Row, field: string): Row {
-  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== field));
-}
+const { post, refused } = valueUpdatesOf(() => ledger);
 
 describe("a value update that is sent again", () => {
   test("the same content under a known external id is the first answer, marked as a hit", async () => {

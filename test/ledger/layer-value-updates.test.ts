@@ -2,13 +2,9 @@
 // name says what this ledger decided; docs/LEDGER.md has the reasons.
 import { depreciationOf, entriesOf, fresh, layerAsset, newLayerAsset, startConversation } from "./conversation";
 import type { Conversation, Data, Identified, Row } from "./conversation";
+import { type Failure, path, valueUpdatesOf, without } from "./value-updates";
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const path = "/assets/value-updates";
-
-interface Failure {
-  readonly errors: readonly { readonly type: string; readonly description: string; readonly error_enum: string }[];
-}
 
 let ledger: Conversation;
 let assetId: string;
@@ -21,20 +17,7 @@ beforeEach(async () => {
   assetId = await newLayerAsset(ledger);
 });
 
-async function post(body: Row) {
-  return ledger.layer<Data<Row & Identified>>("POST", path, { body });
-}
-
-async function refused(body: Row, status: number, word: string): Promise<string> {
-  const answer = await ledger.layer<Failure>("POST", path, { body });
-  const [error] = answer.body.errors;
-  expect([answer.status, error?.error_enum]).toEqual([status, word]);
-  return error?.description ?? "";
-}
-
-function without(body: Row, field: string): Row {
-  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== field));
-}
+const { post, refused } = valueUpdatesOf(() => ledger);
 
 describe("a value update that is right", () => {
   test("L1 L25 L35 L36: the document's sample is accepted with 201 and data", async () => {
