@@ -1,4 +1,5 @@
 import type { Result } from "../../src/engine";
+import { whileJournalOpen } from "./gather";
 
 /** What one way of sending has of its own. */
 interface Agreeable<P, Sending, Proposed extends { readonly proposal: P }> {
@@ -40,10 +41,14 @@ export interface Agreement<P> {
   readonly cancel: () => void;
 }
 
+/** Said where somebody cancelled while workbook and ledger were read once more. */
+export const cancelledBefore = "Cancelled before anything was sent.";
+
 export function agreement<P, Sending, Proposed extends { readonly proposal: P }>(
   given: Agreeable<P, Sending, Proposed>,
 ): Agreement<P> {
-  const { show, propose, isSame, changedSince, begin, carryOut } = given;
+  const { show, isSame, changedSince, begin, carryOut } = given;
+  const propose = (): Promise<Result<Proposed, string>> => whileJournalOpen(given.propose);
   let stopper: AbortController | undefined;
   return {
     preview: async () => {
@@ -55,15 +60,14 @@ export function agreement<P, Sending, Proposed extends { readonly proposal: P }>
     ask: (proposal) => show({ step: { at: "asking", proposal }, note: undefined }),
     back: (proposal) => show({ step: { at: "preview", proposal } }),
     push: async (agreed) => {
+      const { signal } = (stopper = new AbortController());
       show({ step: begin(agreed), trouble: undefined, note: undefined });
       const now = await propose();
       if (!now.ok) show({ step: { at: "preview", proposal: agreed }, trouble: now.problem });
       else if (!isSame(agreed, now.value.proposal)) {
         show({ step: { at: "preview", proposal: now.value.proposal }, note: changedSince });
-      } else {
-        stopper = new AbortController();
-        await carryOut(now.value, stopper.signal);
-      }
+      } else if (signal.aborted) show({ step: { at: "preview", proposal: now.value.proposal }, note: cancelledBefore });
+      else await carryOut(now.value, signal);
     },
     cancel: () => stopper?.abort(),
   };

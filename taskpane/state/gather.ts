@@ -67,6 +67,16 @@ export function journalOf(connection: Connection): Promise<Result<Journal, strin
   return openOf(connection).then(ok, () => fail(notOpened));
 }
 
+/** Does what reads the journal, which the browser can take away between two of its steps. */
+export async function whileJournalOpen<T>(work: () => Promise<Result<T, string>>): Promise<Result<T, string>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException) return fail(notOpened);
+    throw error;
+  }
+}
+
 const notOpened =
   "This browser does not open the journal of what is sent, so nothing is sent. Close the other windows of this add-in, " +
   "load this one anew, and free some space if it stays so.";

@@ -36,22 +36,21 @@ export const ledgerState = createStore<LedgerState>({ busy: false, trouble: unde
 
 onOtherLedger(forgetLedger);
 
+// Another ledger may be chosen while a slow one is still being read: its answer is then for nobody.
+let latest = 0;
+
 /** Reads what the connected ledger holds. Changes nothing there. */
 export async function readLedgerNow(): Promise<void> {
+  const number = (latest += 1);
   ledgerState.set({ busy: true, trouble: undefined });
-  const gathered = await gather();
-  if (!gathered.ok) {
-    ledgerState.set({ busy: false, trouble: gathered.problem });
-    return;
-  }
-  const holdings = await holdingsOf(gathered.value);
-  if (holdings.ok)
-    ledgerState.set({ busy: false, lines: linesOf(holdings.value, gathered.value.onSheet?.lines ?? []) });
-  else ledgerState.set({ busy: false, trouble: holdings.problem.sentence });
+  const lines = await linesNow();
+  if (number !== latest) return;
+  ledgerState.set({ busy: false, ...(lines.ok ? { lines: lines.value } : { trouble: lines.problem }) });
 }
 
 export function forgetLedger(): void {
-  ledgerState.set({ lines: undefined, trouble: undefined });
+  latest += 1;
+  ledgerState.set({ busy: false, lines: undefined, trouble: undefined });
 }
 
 /** Totals of the ledger's lines and of the sheet's. */
@@ -62,6 +61,14 @@ export function ledgerTotals(lines: readonly LedgerLine[]): LedgerTotals {
     posted: cents(sum(({ posted }) => posted)),
     sheet: cents(sum(({ sheet }) => sheet)),
   };
+}
+
+async function linesNow(): Promise<Result<readonly LedgerLine[], string>> {
+  const gathered = await gather();
+  if (!gathered.ok) return gathered;
+  const holdings = await holdingsOf(gathered.value);
+  if (!holdings.ok) return fail(holdings.problem.sentence);
+  return ok(linesOf(holdings.value, gathered.value.onSheet?.lines ?? []));
 }
 
 interface Posted {

@@ -15,7 +15,7 @@ import { createStore } from "../store";
 import { documentSettings } from "../workbook/document-settings";
 import { writeLogSheet } from "../workbook/log-sheet";
 import { writeReport } from "../workbook/report-sheet";
-import { gather, targetOf, whoIsHere, type Gathered } from "./gather";
+import { gather, targetOf, whileJournalOpen, whoIsHere, type Gathered } from "./gather";
 import { likelyMonth, thisMonth } from "./months";
 import { onOtherLedger } from "./other-ledger";
 import { showView } from "./pane";
@@ -79,7 +79,7 @@ export function chooseProofMonths(change: Partial<Pick<ProofState, "from" | "to"
 async function show(work: () => Promise<Result<Partial<ProofState>, string>>): Promise<void> {
   clear({ busy: true });
   const number = latest;
-  const shown = await work();
+  const shown = await whileJournalOpen(work);
   if (number !== latest) return;
   proofState.set({ busy: false, ...(shown.ok ? shown.value : { trouble: shown.problem }) });
 }

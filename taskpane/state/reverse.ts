@@ -1,7 +1,8 @@
 import { fail, ok, type Day, type Result } from "../../src/engine";
 import { planReversal, reverse, type Progress, type ReversalPlan, type ReversalReport } from "../../src/sync";
 import { createStore } from "../store";
-import type { Target } from "./gather";
+import { cancelledBefore } from "./agreement";
+import { whileJournalOpen, type Target } from "./gather";
 import { onOtherLedger } from "./other-ledger";
 import { startOver } from "./post";
 import { propose, type Proposed } from "./propose";
@@ -71,12 +72,15 @@ export function cancelReversal(): void {
 export async function reverseProposal(agreed: ReversalProposal): Promise<void> {
   const none: Progress = { done: 0, total: agreed.plan.total.count, rowsPerSecond: 0, secondsLeft: undefined };
   const step = { at: "reversing", proposal: agreed, progress: none, cancelling: false } as const;
+  const { signal } = (stopper = new AbortController());
   reverseState.set({ step, trouble: undefined, note: undefined });
   const planned = await planNow(keysOf(agreed.plan), agreed.plan.from);
   if (!planned.ok) reverseState.set({ step: { at: "none" }, trouble: planned.problem });
   else if (!sameReversal(agreed.plan, planned.value.proposal.plan)) {
     reverseState.set({ step: { at: "asking", proposal: planned.value.proposal }, note: changedSince });
-  } else await carryOut(planned.value);
+  } else if (signal.aborted) {
+    reverseState.set({ step: { at: "asking", proposal: planned.value.proposal }, note: cancelledBefore });
+  } else await carryOut(planned.value, signal);
 }
 
 /** Whether two plans take back the same postings of one ledger, on the same days. */
@@ -99,25 +103,26 @@ interface Planned {
   readonly proposed: Proposed;
 }
 
-async function planNow(keys: ReadonlySet<string>, from: Day | undefined): Promise<Result<Planned, string>> {
-  const proposed = await propose();
-  if (!proposed.ok) return proposed;
-  const { proposal, gathered } = proposed.value;
-  const plan = planReversal(proposal.plan, keys, await gathered.journal.records(), from);
-  if (plan.total.count === 0) return fail("The ledger holds none of these rows any more.");
-  return ok({ proposal: { plan, target: proposal.target }, proposed: proposed.value });
+function planNow(keys: ReadonlySet<string>, from: Day | undefined): Promise<Result<Planned, string>> {
+  return whileJournalOpen(async () => {
+    const proposed = await propose();
+    if (!proposed.ok) return proposed;
+    const { proposal, gathered } = proposed.value;
+    const plan = planReversal(proposal.plan, keys, await gathered.journal.records(), from);
+    if (plan.total.count === 0) return fail("The ledger holds none of these rows any more.");
+    return ok({ proposal: { plan, target: proposal.target }, proposed: proposed.value });
+  });
 }
 
-async function carryOut({ proposal, proposed }: Planned): Promise<void> {
+async function carryOut({ proposal, proposed }: Planned, signal: AbortSignal): Promise<void> {
   const { gathered } = proposed;
   const { connector, connection, journal, read, book } = gathered;
   const { rows: steps, reversed } = proposed.proposal.plan;
-  stopper = new AbortController();
   const onProgress = (progress: Progress): void => {
     const { step } = reverseState.get();
     if (step.at === "reversing") reverseState.set({ step: { ...step, progress } });
   };
-  const report = await reverse(proposal.plan, { connector, connection, journal, onProgress, signal: stopper.signal });
+  const report = await reverse(proposal.plan, { connector, connection, journal, onProgress, signal });
   const note = await writeOutcomes({ read, book, outcomes: report.outcomes, steps, reversed, created: [] });
   await lookAtSchedule(read);
   // What was shown of the ledger before is no longer so.
