@@ -18,6 +18,7 @@ export interface ErrandTools {
   readonly journal: Journal;
   readonly batch: string;
   readonly clock?: Clock;
+  /** Cancels: nothing more is begun, what is in flight finishes. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number) => void;
 }
@@ -45,10 +46,13 @@ export async function oneByOne<Step, Outcome>(
   { send, refused }: StepDoing<Step, Outcome>,
 ): Promise<OneByOneReport<Outcome>> {
   const outcomes = [...known];
+  const isCancelled = (): boolean => signal?.aborted === true;
   let done = 0;
   for (const step of steps) {
-    if (signal?.aborted === true) break;
+    if (isCancelled()) break;
     const sent = await send(step);
+    // Cancelled while it waited for the system: it is left ready, as those after it.
+    if (!sent.ok && sent.problem.kind === "busy" && isCancelled()) break;
     if (!sent.ok && !isAboutOne(sent.problem)) return { outcomes, stopped: sent.problem };
     outcomes.push(sent.ok ? sent.value : refused(step, sent.problem));
     onProgress?.((done += 1));
@@ -67,25 +71,29 @@ const mostWaits = 3;
 const longestWaitSeconds = 30;
 
 /**
- * Sends one request that is in the journal before it leaves. A wait that the system asks for is waited for, for by 429
- * it says that nothing was done; a lost answer is never followed by another sending.
+ * Sends one request that is in the journal before it leaves, with the time at which it does. A wait that the system asks
+ * for is waited for, for by 429 it says that nothing was done; a lost answer is never followed by another sending.
  */
 export async function sendJournaled<T>(errand: Errand<T>, tools: ErrandTools): Promise<Result<T, Refusal>> {
-  const { journal, clock = systemClock } = tools;
-  const record = recordOf(errand, tools.batch, clock.now());
-  if (!(await isWritten(journal, [record]))) return fail(noJournal);
-  const answer = await patiently(errand, tools);
-  await settledQuietly(journal, { ...record, state: stateAfter(answer), settledAt: clock.now() });
-  return answer;
+  const { journal, batch, clock = systemClock, signal } = tools;
+  const firstSentAt = clock.now();
+  for (let waits = 0; ; waits += 1) {
+    const record = { ...recordOf(errand, batch), firstSentAt, lastSentAt: clock.now() };
+    if (!(await isWritten(journal, [record]))) return fail(noJournal);
+    const answer = await errand.send();
+    const seconds = waits === mostWaits ? undefined : secondsToWait(answer);
+    if (seconds !== undefined) await clock.wait(seconds * 1000, signal);
+    if (seconds !== undefined && signal?.aborted !== true) continue;
+    const now = clock.now();
+    await settledQuietly(journal, { ...record, state: stateAfter(answer), lastSentAt: now, settledAt: now });
+    return answer;
+  }
 }
 
-async function patiently<T>({ send }: Errand<T>, { clock = systemClock, signal }: ErrandTools) {
-  for (let waits = 0; ; waits += 1) {
-    const answer = await send();
-    const seconds = answer.ok || answer.problem.kind !== "busy" ? undefined : (answer.problem.retryAfterSeconds ?? 1);
-    if (seconds === undefined || seconds > longestWaitSeconds || waits === mostWaits) return answer;
-    await clock.wait(seconds * 1000, signal);
-  }
+function secondsToWait(answer: Result<unknown, Refusal>): number | undefined {
+  if (answer.ok || answer.problem.kind !== "busy") return undefined;
+  const { retryAfterSeconds = 1 } = answer.problem;
+  return retryAfterSeconds > longestWaitSeconds ? undefined : retryAfterSeconds;
 }
 
 /** Whether a refusal is about this request alone, so that the next one may go on. */
@@ -113,9 +121,6 @@ function stateAfter(answer: Result<unknown, Refusal>): JournalState {
   return answer.problem.kind === "unknown-outcome" ? "UNKNOWN" : "REJECTED";
 }
 
-function recordOf({ key, body }: Errand<unknown>, batch: string, now: number): JournalRecord {
-  return {
-    ...{ key, state: "SENDING", body, fingerprint: "", attempt: 1, batch },
-    ...{ firstSentAt: now, lastSentAt: now },
-  };
+function recordOf({ key, body }: Errand<unknown>, batch: string) {
+  return { key, state: "SENDING", body, fingerprint: "", attempt: 1, batch } as const;
 }

@@ -52,10 +52,10 @@ async function send(step: Sent, tools: PurchasesTools): Promise<Result<PurchaseO
   return answer.ok ? ok(outcomeOf(step, answer.value)) : answer;
 }
 
-function request(step: Sent, { verb, connection, signal }: PurchasesTools): Promise<Result<HeldPurchase, Refusal>> {
+function request(step: Sent, { verb, connection }: PurchasesTools): Promise<Result<HeldPurchase, Refusal>> {
   return step.kind === "create"
-    ? verb.create(connection, step.purchase, signal)
-    : verb.change(connection, step.held, step.profile, signal);
+    ? verb.create(connection, step.purchase)
+    : verb.change(connection, step.held, step.profile);
 }
 
 function outcomeOf(step: Sent, { profile, capitalAsset, ledgerId }: HeldPurchase): PurchaseOutcome {

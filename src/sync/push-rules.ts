@@ -50,15 +50,15 @@ async function send(step: Sent, tools: RulesTools): Promise<Result<RuleOutcome, 
 }
 
 /** The key of the rule that was created, changed or deleted. */
-async function request(step: Sent, { verb, connection, signal }: RulesTools): Promise<Result<string, Refusal>> {
+async function request(step: Sent, { verb, connection }: RulesTools): Promise<Result<string, Refusal>> {
   if (step.kind === "delete") {
-    const answer = await verb.remove(connection, step.held.key, signal);
+    const answer = await verb.remove(connection, step.held.key);
     return answer.ok ? ok(step.held.key) : answer;
   }
   const answer =
     step.kind === "create"
-      ? await verb.create(connection, termsOf(step.row), signal)
-      : await verb.change(connection, step.held.key, step.terms, signal);
+      ? await verb.create(connection, termsOf(step.row))
+      : await verb.change(connection, step.held.key, step.terms);
   return answer.ok ? ok(answer.value.key) : answer;
 }
 

@@ -39,7 +39,7 @@ interface Desk {
   readonly connection: Connection;
   readonly journal: Journal;
   plan(rows: readonly RuleRow[]): Promise<RulesPlan>;
-  push(plan: RulesPlan): ReturnType<typeof pushRules>;
+  push(plan: RulesPlan, signal?: AbortSignal): ReturnType<typeof pushRules>;
 }
 
 async function deskAt(connection: Connection, clock = heldClock()): Promise<Desk> {
@@ -54,7 +54,8 @@ async function deskAt(connection: Connection, clock = heldClock()): Promise<Desk
       if (!plan.ok) throw new Error(plan.problem.sentence);
       return plan.value;
     },
-    push: (plan) => pushRules(plan, { ...inputOf([]), batch: "b" }),
+    push: (plan, signal) =>
+      pushRules(plan, { ...inputOf([]), batch: "b", ...(signal === undefined ? {} : { signal }) }),
   };
 }
 
@@ -260,6 +261,39 @@ describe("against a server that answers as the test says", () => {
     expect(clock.waits).toEqual([7000]);
     const [first, second] = writings();
     expect(second?.text).toBe(first?.text);
+  });
+
+  test("a request that is lost after a wait may still arrive for as long as one that did not wait", async () => {
+    const clock = heldClock();
+    const desk = await deskAt({ ...connectionTo(server.url, "intacct"), timeoutMs: 150 }, clock);
+    const busy: Answer = { status: 429, headers: { "retry-after": "30" }, body: {} };
+    writesAnsweredBy((_heard, count) => (count <= 3 ? busy : "cut"));
+    expect((await desk.push(await desk.plan([row({})]))).outcomes).toMatchObject([{ word: "Unknown" }]);
+    expect(whyBlocked(await desk.plan([row({})]))).toEqual([expect.stringMatching(/Look again in 120 seconds/)]);
+  });
+
+  test("a cancel lets the request in flight finish and sends nothing more", async () => {
+    const desk = await deskAt(connectionTo(server.url, "intacct"));
+    const stopper = new AbortController();
+    writesAnsweredBy(() => {
+      stopper.abort();
+      return good;
+    });
+    const plan = await desk.plan([row({}), row({ asset: "A-2" })]);
+    expect((await desk.push(plan, stopper.signal)).outcomes).toMatchObject([{ word: "Posted" }]);
+    expect(writings()).toHaveLength(1);
+  });
+
+  test("a cancel during a wait that the system asked for leaves the row ready", async () => {
+    const desk = await deskAt(connectionTo(server.url, "intacct"));
+    const stopper = new AbortController();
+    writesAnsweredBy(() => {
+      stopper.abort();
+      return { status: 429, headers: { "retry-after": "7" }, body: {} };
+    });
+    expect(await desk.push(await desk.plan([row({})]), stopper.signal)).toEqual({ outcomes: [] });
+    expect(writings()).toHaveLength(1);
+    expect(kinds(await desk.plan([row({})]))).toEqual(["create"]);
   });
 
   test("what is read back otherwise than it was sent is not called posted", async () => {
