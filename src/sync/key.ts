@@ -51,9 +51,15 @@ export function isReversalKey(key: string): boolean {
   return key.endsWith(ofReversal);
 }
 
-/** The book a key was made for; undefined where it is not ours or was too long to be read back. */
+/** The name of the charge whose reversal this is; any other key as it is. */
+export function keyWithoutReversal(key: string): string {
+  return isReversalKey(key) ? key.slice(0, -ofReversal.length) : key;
+}
+
+/** The book a key was made for, a reversal's too; undefined where it is not ours or was too long to be read back. */
 export function bookOfKey(key: string): string | undefined {
-  const found = /^dx1\.[^.~]+\.\d{4}-\d\d-\d\d\.[A-Z_]+\.([^.~]+)\.\d+\.r\d+$/.exec(key);
+  const charge = keyWithoutReversal(key);
+  const found = /^dx1\.[^.~]+\.\d{4}-\d\d-\d\d\.[A-Z_]+\.([^.~]+)\.\d+\.r\d+$/.exec(charge);
   return found?.[1] === undefined ? undefined : decodeURIComponent(found[1]);
 }
 

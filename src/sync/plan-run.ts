@@ -12,10 +12,11 @@ import { type Cents, type Day, type Decimals, type Month, type Result, cents, la
 import { calendarMonth, coveredRange, type Register, type RegisterAsset } from "../sheet";
 import { matchIn, newAssetOf } from "./asset-match";
 import { type Clock, systemClock } from "./clock";
-import { type SheetRow, identify } from "./identify";
+import { type IdentifiedRow, type SheetRow, identify } from "./identify";
 import { inParallel } from "./in-parallel";
-import type { Journal, JournalRecord } from "./journal";
-import { type RunLine, lineOf } from "./run-line";
+import type { Journal } from "./journal";
+import { type RunLine, creationKeyOf, lineOf } from "./run-line";
+import { type Found, type Look, foundThere, notThere, settledByLooking } from "./settle-found";
 import type { CreateAsset } from "./steps";
 
 export interface RunInput {
@@ -54,7 +55,10 @@ export interface RunPlan {
   readonly totals: { readonly sheet: Cents; readonly ledger: Cents; readonly difference: Cents };
 }
 
-/** Previews a month and compares it, asset by asset, with the sheet. Changes nothing in the ledger. */
+/**
+ * Previews a month and compares it, asset by asset, with the sheet. Changes nothing in the ledger; requests whose outcome
+ * was not known are settled in the journal by what it has booked.
+ */
 export async function planRun(input: RunInput): Promise<Result<RunPlan, Refusal>> {
   const verb = runVerbOf(input);
   const [assets, preview] = [await verb.assets(input.connection), await verb.preview(input.connection, input.month)];
@@ -110,13 +114,18 @@ async function linesOf(
   const ofMonth = input.rows.filter((row) => isOfMonth(row, monthEnd));
   const rows = await identify(ofMonth, book);
   const previews = new Map(preview.map((line) => [line.ledgerId, line]));
-  const records: ReadonlyMap<string, JournalRecord> = await journal.records();
+  const rowsOf = (asset: string): readonly IdentifiedRow[] => rows.filter(({ line }) => line.asset === asset);
+  const look = lookAt(
+    pairs.map(({ asset: { id }, held }) => ({ asset: id, held, rows: rowsOf(id) })),
+    entries,
+  );
+  const records = await settledByLooking(journal, look, clock.now());
   return pairs
     .map(({ asset, held }) =>
       lineOf({
         asset,
         held,
-        rows: rows.filter(({ line }) => line.asset === asset.id),
+        rows: rowsOf(asset.id),
         preview: held === undefined ? undefined : previews.get(held.ledgerId),
         entry: held === undefined ? undefined : entries.get(held.ledgerId),
         misfit: held === undefined ? verb.misfit(newAssetOf(asset, input.accountsOf(asset.assetClass))) : undefined,
@@ -127,6 +136,28 @@ async function linesOf(
       }),
     )
     .filter((line) => line !== undefined);
+}
+
+interface Sought {
+  readonly asset: string;
+  readonly held: LedgerAsset | undefined;
+  readonly rows: readonly IdentifiedRow[];
+}
+
+/** Looks for the month's charges and for assets that were made, which alone a run journals. */
+function lookAt(sought: readonly Sought[], entries: ReadonlyMap<string, RunEntry>): Look {
+  const found = new Map<string, Found>();
+  for (const { asset, held, rows } of sought) {
+    found.set(creationKeyOf(asset), held === undefined ? notThere : { event: "there", sentence: foundThere });
+    const entry = entries.get(held?.ledgerId ?? "");
+    const ofRows = entry === undefined ? notThere : there(entry);
+    for (const { key } of rows) found.set(key, ofRows);
+  }
+  return ({ key }) => found.get(key);
+}
+
+function there({ id, charge }: RunEntry): Found {
+  return { event: "there", sentence: foundThere, held: { id, amount: charge } };
 }
 
 /** A row of a longer period, or a correction, is not what the ledger runs. */

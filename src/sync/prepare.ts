@@ -6,6 +6,7 @@ import { type KnownKeys, type SheetRow, identify } from "./identify";
 import type { Journal } from "./journal";
 import { type LedgerState, readLedger } from "./ledger-state";
 import { plan } from "./plan";
+import { lookIn, settledByLooking } from "./settle-found";
 import type { Plan } from "./steps";
 import { termsHashes } from "./terms-hash";
 
@@ -26,7 +27,10 @@ export interface Prepared {
   readonly only?: ReadonlySet<string> | undefined;
 }
 
-/** Reads the ledger and the journal and plans the push: everything that the preview needs, in one call. */
+/**
+ * Reads the ledger and the journal and plans the push: everything that the preview needs, in one call. Requests whose
+ * outcome was not known are settled in the journal by what the ledger holds.
+ */
 export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal>> {
   const verb = given.connector.post;
   if (verb === undefined) throw new Error(`${given.connector.label} takes no amounts from the sheet.`);
@@ -35,6 +39,8 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
   const { book, decimals, findings, register, accounts, events, withoutEarlier, journal, only } = given;
   const { clock = systemClock } = given;
   const known = knownKeysOf(ledger.value);
+  const rows = await identify(given.rows, book, known);
+  const look = lookIn(ledger.value, new Set(rows.map(({ key }) => key)));
   return ok(
     plan({
       scope: journal.scope,
@@ -42,14 +48,14 @@ export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal
       decimals,
       findings,
       register,
-      rows: await identify(given.rows, book, known),
+      rows,
       reversed: known.reversed,
       termsOf: await termsHashes(register),
       ...(only === undefined ? {} : { only }),
       accountsOf: accountsIn(accounts),
       countsKeysOnce: verb.countsKeysOnce,
       ledger: ledger.value,
-      journal: await journal.records(),
+      journal: await settledByLooking(journal, look, clock.now()),
       now: clock.now(),
       ...(events === undefined ? {} : { events }),
       ...(withoutEarlier === undefined ? {} : { withoutEarlier }),

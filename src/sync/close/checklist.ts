@@ -109,7 +109,8 @@ function notCharged(input: CloseInput): readonly ClosePoint[] {
 
 function unknowns({ journal, book }: CloseInput): readonly ClosePoint[] {
   const open = [...journal.values()].filter((record) => isOpen(record) && (bookOfKey(record.key) ?? book) === book);
-  return open.map(({ key }) => ({ sentence: `The outcome of ${key} is not known. Post again: it counts once.` }));
+  const advice = "Preview again: what the ledger holds settles it, and what it lacks can be sent once more.";
+  return open.map(({ key }) => ({ sentence: `The outcome of ${key} is not known. ${advice}` }));
 }
 
 function holes(input: CloseInput): readonly ClosePoint[] {
