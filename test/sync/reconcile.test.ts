@@ -223,6 +223,22 @@ describe("what changed here", () => {
   });
 });
 
+test("an asset whose row cannot be computed is a difference, though no side has a charge of it", async () => {
+  await office.post();
+  // Of a row whose cost is "lots" readRegister keeps the id alone.
+  const found = await proof({ register: { ...register, ids: new Set([...register.ids, "A-4"]) } });
+  expect([found.agrees, found.differences.map(told)]).toEqual([
+    false,
+    [["Not computed", "A-4", "", undefined, undefined, undefined]],
+  ]);
+});
+
+test("events that cannot be read leave no asset computed, and none is passed over", async () => {
+  const found = await proof({ events: { ...noEvents, isReadable: false }, rows: [] });
+  const names = found.differences.map(({ label, asset }) => `${label} ${asset}`);
+  expect(names).toEqual(["Not computed A-1", "Not computed A-2", "Not computed A-3"]);
+});
+
 function disposalOf(asset: string, date: string): Events {
   const [type, read] = [eventTypeNamed("DISPOSAL"), dayFromText(date)];
   if (!type.ok || !read.ok) throw new Error("There is such an event.");

@@ -1,6 +1,6 @@
 import { type Cents, type Month, type Movement, cents, dayText, monthText } from "../../engine";
 import type { HeldBalances } from "./holdings";
-import { type DifferenceWord, type Sight, differenceLabels, slotKinds } from "./kinds";
+import { type DifferenceWord, type Sight, differenceLabels, notComputed, slotKinds } from "./kinds";
 import type { RegisterSide } from "./register-side";
 import type { Slot } from "./slots";
 
@@ -118,6 +118,11 @@ function otherCost(
 export function strangerDifference(asset: string, { cost }: HeldBalances, show: Sight["show"]): Difference {
   const sentence = `The ledger holds it with a cost of ${show(cost)}, but it is not in the register.`;
   return { ...ofAsset("asset-not-in-register", asset), what: "COST", ledger: cost, sentence };
+}
+
+/** An asset of the register that cannot be compared, whatever the other sides have of it. */
+export function notComputedDifference(asset: string): Difference {
+  return { ...ofAsset("not-computed", asset), what: "COST", sentence: notComputed(asset) };
 }
 
 function sum(slots: readonly Slot[], side: "register" | "ledger"): number {

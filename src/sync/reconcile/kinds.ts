@@ -59,6 +59,10 @@ export interface SlotKind {
   readonly wording: (slot: Slot, sight: Sight) => string;
 }
 
+export function notComputed(asset: string): string {
+  return `The row of "${asset}" in the register, or an event of it, has a problem. Mend it first.`;
+}
+
 /** The first that fits counts: what explains a difference comes before what only states it. */
 export const slotKinds: readonly SlotKind[] = [
   {
@@ -75,7 +79,7 @@ export const slotKinds: readonly SlotKind[] = [
   {
     word: "not-computed",
     fits: ({ asset }, { isNotComputed }) => isNotComputed(asset),
-    wording: ({ asset }) => `The row of "${asset}" in the register, or an event of it, has a problem. Mend it first.`,
+    wording: ({ asset }) => notComputed(asset),
   },
   {
     word: "another-door",

@@ -17,6 +17,7 @@ import {
   type Difference,
   balanceDifferences,
   byHandDifference,
+  notComputedDifference,
   slotDifference,
   strangerDifference,
 } from "./difference";
@@ -81,7 +82,10 @@ export async function reconcile(input: ReconcileInput): Promise<Reconciliation> 
   });
   const pairs = pairsOf(input, sides);
   const wrong = slots.filter((slot) => !agrees(slot)).map((slot) => slotDifference(slot, sight));
-  const differences = [...wrong, ...beyondPeriods(pairs, slots, input, sight)];
+  const told = new Set(wrong.filter(({ word }) => word === "not-computed").map(({ asset }) => asset));
+  const untold = [...input.register.ids].filter((asset) => sight.isNotComputed(asset) && !told.has(asset));
+  const beyond = beyondPeriods(pairs, slots, input, sight);
+  const differences = [...wrong, ...untold.map(notComputedDifference), ...beyond];
   const accounts = accountProofs(pairs, strangers(input, sides), input);
   const total = (side: "register" | "sheet" | "ledger"): Cents =>
     cents(slots.reduce((sum, slot) => sum - signOf(slot.type) * (slot[side] ?? 0), 0));
