@@ -265,7 +265,7 @@ export interface RunVerb {
   assets(connection: Connection): Answer<readonly LedgerAsset[]>;
   /** Why the ledger could not hold such an asset; undefined where it could. */
   misfit(asset: NewAsset): string | undefined;
-  /** Creates the asset and places it in service. */
+  /** Creates the asset as a draft: one request, so that no answer leaves open which of two was carried out. */
   createAsset(connection: Connection, asset: NewAsset): Answer<LedgerAsset>;
   placeInService(connection: Connection, ledgerId: string, inService: Day): Answer<LedgerAsset>;
   preview(connection: Connection, month: Month): Answer<readonly PreviewLine[]>;

@@ -79,7 +79,7 @@ async function createAsset(connection: Connection, asset: NewAsset): Answer<Ledg
   if (!body.ok) return fail(refusal(connection, "rejected", body.problem.sentence, { field: body.problem.field }));
   const request = { method: "POST", path: root, body: JSON.stringify(body.value) } as const;
   const created = await call(connection, dialect, request, enveloped(ledgerAsset));
-  return created.ok ? placeInService(connection, created.value.value.ledgerId, asset.inService) : created;
+  return created.ok ? ok(created.value.value) : created;
 }
 
 async function placeInService(connection: Connection, ledgerId: string, inService: Day): Answer<LedgerAsset> {

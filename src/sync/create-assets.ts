@@ -1,7 +1,6 @@
 import type { Answer, LedgerAsset, NewAsset, Refusal } from "../connectors";
 import { type Result, fail } from "../engine";
 import { backoffMs, mostAttempts } from "./backoff";
-import type { Clock } from "./clock";
 import type { Gate } from "./gate";
 import { inParallel } from "./in-parallel";
 import type { CreateAsset } from "./steps";
@@ -22,11 +21,13 @@ export interface Creation {
   readonly stop?: Refusal;
 }
 
-export interface CreationTools {
+export interface CreationTools extends AskingTools {
   readonly create: (asset: NewAsset) => Answer<LedgerAsset>;
-  /** Whether the ledger takes the same asset sent twice for one. */
+}
+
+export interface AskingTools {
+  /** Whether the ledger takes the same request sent twice for one. */
   readonly mayRepeat: boolean;
-  readonly clock: Clock;
   readonly random: () => number;
   readonly gate: Gate;
   readonly halt: AbortSignal;
@@ -34,7 +35,9 @@ export interface CreationTools {
 
 /** Creates the assets that the ledger lacks, before any charge of theirs is sent. */
 export async function createAssets(steps: readonly CreateAsset[], tools: CreationTools): Promise<Creation> {
-  const answers = await inParallel(steps, async ({ asset }) => ({ asset, answer: await createOne(asset, tools) }));
+  const answers = await inParallel(steps, async ({ asset }) => {
+    return { asset, answer: await untilAnswered(() => tools.create(asset), tools) };
+  });
   const created: CreatedAsset[] = [];
   const refused = new Map<string, Refusal>();
   const open: string[] = [];
@@ -48,11 +51,12 @@ export async function createAssets(steps: readonly CreateAsset[], tools: Creatio
   return { created, refused, open, ...(stop === undefined ? {} : { stop }) };
 }
 
-async function createOne(asset: NewAsset, tools: CreationTools): Promise<Result<LedgerAsset, Refusal>> {
+/** Asks until there is an answer: after each wait that the ledger wants, and after a lost one where it may be repeated. */
+export async function untilAnswered<T>(ask: () => Answer<T>, tools: AskingTools): Promise<Result<T, Refusal>> {
   for (let attempt = 1; ; attempt += 1) {
     await tools.gate.pass(tools.halt);
     if (tools.halt.aborted) return fail({ kind: "unreachable", sentence: "The push was stopped before this asset." });
-    const answer = await tools.create(asset);
+    const answer = await ask();
     if (answer.ok || attempt >= mostAttempts) return answer;
     const { kind, retryAfterSeconds } = answer.problem;
     if (kind !== "busy" && !(kind === "unknown-outcome" && tools.mayRepeat)) return answer;

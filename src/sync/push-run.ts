@@ -1,12 +1,12 @@
-import type { NewAsset, Refusal, RunReport, RunVerb } from "../connectors";
+import type { Answer, LedgerAsset, NewAsset, Refusal, RunReport, RunVerb } from "../connectors";
 import { fail, monthText } from "../engine";
 import { systemClock } from "./clock";
-import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset } from "./create-assets";
+import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset, untilAnswered } from "./create-assets";
 import { gateBy } from "./gate";
 import { inParallel } from "./in-parallel";
 import { type JournalRecord, type JournalState, isWritten, noJournal, settledQuietly } from "./journal";
 import type { Outcome } from "./outcomes";
-import { type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
+import { type PlaceInService, type RunInput, type RunPlan, entriesOf, planRun, runVerbOf } from "./plan-run";
 import { type RunLine, type RunnableLine, creationKeyOf, isRunnable } from "./run-line";
 import { type JudgedLine, judgedLine, outcomeOfLine } from "./run-outcome";
 
@@ -67,33 +67,45 @@ async function makeAssets({ createAssets: steps, placeInService }: RunPlan, inpu
   const verb = runVerbOf(input);
   // Written before each sending, not once before all: a ledger may ask to wait, and the time runs from the sending.
   const recordOf = (asset: NewAsset) => opened(creationKeyOf(asset.asset), JSON.stringify(asset), clock.now());
+  // The ledger does not know two requests for one: a lost answer is settled by looking, at the next preview.
+  const tools = { mayRepeat: false, random, gate: gateBy(clock), halt: new AbortController().signal };
   const making = await createAssets(steps, {
+    ...tools,
     create: async (asset) =>
       (await isWritten(journal, [recordOf(asset)])) ? verb.createAsset(connection, asset) : fail(noJournal),
-    // The ledger does not know two requests for one: a lost answer is settled by looking, at the next preview.
-    mayRepeat: false,
-    clock,
-    random,
-    gate: gateBy(clock),
-    halt: new AbortController().signal,
   });
   const open = new Set(making.open);
   await settledQuietly(
     journal,
     ...steps.map(({ asset }) => inState(recordOf(asset), open.has(asset.asset) ? "UNKNOWN" : "READY")),
   );
-  return making.stop === undefined ? placed(placeInService, making, input) : making;
+  if (making.stop !== undefined) return making;
+  const place = ({ ledgerId, inService }: PlaceInService) =>
+    untilAnswered(() => verb.placeInService(connection, ledgerId, inService), tools);
+  return placed([...placeInService, ...draftsOf(steps, making)], making, place);
+}
+
+/** What was made is a draft, as what an earlier push could not place. */
+function draftsOf(steps: RunPlan["createAssets"], { created }: Creation): readonly PlaceInService[] {
+  const inServiceOf = new Map(steps.map(({ asset }) => [asset.asset, asset.inService]));
+  return created.flatMap(({ asset, ledgerId }) => {
+    const inService = inServiceOf.get(asset);
+    return inService === undefined ? [] : [{ asset, ledgerId, inService }];
+  });
 }
 
 /** Places the drafts in service; one that the ledger refuses stops no other. */
-async function placed(drafts: RunPlan["placeInService"], making: Creation, input: RunInput): Promise<Creation> {
-  const verb = runVerbOf(input);
+async function placed(
+  drafts: readonly PlaceInService[],
+  making: Creation,
+  place: (draft: PlaceInService) => Answer<LedgerAsset>,
+): Promise<Creation> {
   const refused = new Map(making.refused);
   let stop: Refusal | undefined;
-  await inParallel(drafts, async ({ asset, ledgerId, inService }) => {
-    const answer = await verb.placeInService(input.connection, ledgerId, inService);
+  await inParallel(drafts, async (draft) => {
+    const answer = await place(draft);
     if (answer.ok) return;
-    if (isAboutTheAsset(answer.problem)) refused.set(asset, answer.problem);
+    if (isAboutTheAsset(answer.problem)) refused.set(draft.asset, answer.problem);
     else stop ??= answer.problem;
   });
   return { ...making, refused, ...(stop === undefined ? {} : { stop }) };

@@ -92,6 +92,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
       acquired: day(asset.acquired),
       inService: day(asset.inService),
     }),
+  placeInService: ({ run }, connection, given: { readonly ledgerId: string; readonly inService: string }) =>
+    sure(run).placeInService(connection, given.ledgerId, day(given.inService)),
   updates: ({ post }, connection) => sure(post).updates(connection),
   lookUp: ({ post }, connection, charge: Written<Charge>) => sure(post).lookUp(connection, chargeOf(charge)),
   post: async ({ post }, connection, charge: Written<Charge>) => {

@@ -6,6 +6,7 @@ export type Fault =
   | "none"
   | "request lost"
   | "response lost"
+  | "told to wait"
   | "fails before the effect"
   | "fails after the effect"
   | "delivered twice"
@@ -74,6 +75,8 @@ async function carry(target: string, fault: Fault, request: IncomingMessage, res
   const text = await textOf(request);
   if (fault === "request lost") {
     request.socket.destroy();
+  } else if (fault === "told to wait") {
+    answer(response, { status: 429, headers: { "retry-after": "1" }, text: "{}" });
   } else if (fault === "fails before the effect") {
     answer(response, { status: 503, headers: {}, text: "" });
   } else if (fault !== "never delivered nor answered") {

@@ -183,12 +183,27 @@ test("the answer to making an asset gets lost: nothing is made twice", async () 
   expect(done.stopped).toMatchObject({ kind: "unknown-outcome" });
   expect(done.outcomes).toEqual([]);
   expect(words(await ran())).toEqual(["Posted", "Posted"]);
+  expect(await assetsThere()).toBe(2);
+});
+
+test("a wait before an asset is placed in service does not make the asset again", async () => {
+  const creations: string[] = [];
+  let places = 0;
+  bench.line.befalls((_count, path) => {
+    if (path.endsWith("/fixed-assets")) creations.push(path);
+    return path.endsWith("/place-in-service") && (places += 1) <= 2 ? "told to wait" : "none";
+  });
+  expect(words(await ran())).toEqual(["Posted", "Posted"]);
+  expect(creations).toHaveLength(2);
+});
+
+async function assetsThere(): Promise<number> {
   const path = `${bench.ledger.baseUrl}/dayzero/api/v1/fixed-assets`;
   const answer = await fetch(path, {
     headers: { authorization: `Bearer ${bench.business.token}`, "x-business-id": bench.business.businessId },
   });
-  expect(((await answer.json()) as { readonly assets: readonly unknown[] }).assets).toHaveLength(2);
-});
+  return ((await answer.json()) as { readonly assets: readonly unknown[] }).assets.length;
+}
 
 test("an asset that DayZero could not compute as the sheet does is left out, and the other is run", async () => {
   const mixed = registerFrom([
