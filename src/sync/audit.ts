@@ -1,6 +1,6 @@
 import type { PostedUpdate } from "../connectors";
 import { type Cents, cents } from "../engine";
-import type { Outcome } from "./outcomes";
+import { type Outcome, amountsByRow } from "./outcomes";
 import type { RowStep } from "./steps";
 
 /** What a reading after the push found of the rows that are said to be in the ledger. */
@@ -31,14 +31,14 @@ export function auditOf(
   outcomes: readonly Outcome[],
   updates: readonly PostedUpdate[],
 ): Audit {
-  const amounts = new Map<string, Cents>(steps.map(({ row }) => [row.key, row.line.amount]));
+  const amounts = amountsByRow(steps);
   const held = heldBy(updates);
   const said = outcomes.filter(({ word }) => word === "Posted" || word === "Already there");
   const found = said.map((outcome) => ({ outcome, there: held(outcome) }));
   const wrong = found
     .filter(({ there }) => there.length !== 1)
     .map(({ outcome: { key, row }, there }) => ({ key, row, ids: there.map(({ id }) => id) }));
-  const [count, amount] = [said.length, sum(said.map(({ key }) => amounts.get(key) ?? cents(0)))];
+  const [count, amount] = [said.length, sum(said.map(({ row }) => amounts.get(row) ?? cents(0)))];
   const inLedger = sum(found.flatMap(({ there }) => there.map((posted) => posted.amount)));
   if (wrong.length === 0 && inLedger === amount) return { kind: "tied", count, amount };
   return { kind: "differs", count, amount, held: inLedger, wrong };

@@ -75,12 +75,17 @@ export function outcomeOfStep(step: RowStep): Outcome | undefined {
 /** Count and money by outcome word. The money of a row is what the sheet says, so that the totals tie to the sheet. */
 export function outcomeTotals(
   outcomes: readonly Outcome[],
-  amountOfKey: ReadonlyMap<string, Cents>,
+  amounts: ReadonlyMap<number, Cents>,
 ): Readonly<Record<OutcomeWord, Total>> {
   return totalsBy(
     outcomeWords,
     outcomes,
     ({ word }) => word,
-    ({ key }) => amountOfKey.get(key) ?? (0 as Cents),
+    ({ row }) => amounts.get(row) ?? (0 as Cents),
   );
+}
+
+/** What the sheet has in each row. A blocked copy of a charge has the charge's key, and may have another amount. */
+export function amountsByRow(steps: readonly RowStep[]): ReadonlyMap<number, Cents> {
+  return new Map(steps.map(({ row }) => [row.row, row.line.amount]));
 }

@@ -1,9 +1,8 @@
 import { type PostedUpdate, type Refusal, differenceSentence } from "../connectors";
-import type { Cents } from "../engine";
 import { type Audit, type NotOnce, auditOf } from "./audit";
 import { type CreatedAsset, createAssets } from "./create-assets";
 import { type JournalRecord, type JournalState, settledQuietly } from "./journal";
-import { type Outcome, type OutcomeWord, outcomeOfStep, outcomeTotals } from "./outcomes";
+import { type Outcome, type OutcomeWord, amountsByRow, outcomeOfStep, outcomeTotals } from "./outcomes";
 import { twiceSentence } from "./posted";
 import { type PushTools, type Run, beginRun, sendAll } from "./run";
 import { type Deed, toldBy } from "./send";
@@ -133,5 +132,5 @@ function reportOf(plan: Plan, { batch, ended, created, stopped }: PushRun, { sig
 }
 
 function totalsOf({ rows }: Plan, outcomes: readonly Outcome[]): PushReport["totals"] {
-  return outcomeTotals(outcomes, new Map<string, Cents>(rows.map(({ row }) => [row.key, row.line.amount])));
+  return outcomeTotals(outcomes, amountsByRow(rows));
 }

@@ -50,6 +50,17 @@ test("a month posted twice is there once, and the second push sends nothing", as
   await expectOnceEach();
 });
 
+test("a copy of a posted row with another amount is left out, and takes no part in what must tie", async () => {
+  const [first, ...others] = rows;
+  if (first === undefined) throw new Error("There are rows.");
+  await office.post({}, [first]);
+  const copy = { ...first, row: rows.length + 1, amount: cents(1) };
+  const report = await office.post({}, [first, ...others, copy]);
+  expect(words(report).slice(0, 2)).toEqual(["Already there", "Posted"]);
+  expect(words(report).at(-1)).toBe("Skipped");
+  expect(report.audit).toEqual({ kind: "tied", count: 8, amount: 1_390_00 });
+});
+
 test("a ledger read back on another machine, by a browser without a journal, knows the days, the change and the terms", async () => {
   const marked = rows.map((row, index) => (index === 0 ? { ...row, change: "ESTIMATE" as const } : row));
   await office.post({}, marked);
