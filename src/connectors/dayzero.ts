@@ -14,7 +14,7 @@ import { complaint, enveloped, ledgerAsset, previewLine, runEntry, runReport } f
 import { type Page, allPages } from "./pages";
 import { flag, list, object, optional, text } from "./read";
 import { standingOf } from "./standing";
-import { refusal } from "./words";
+import { presentable, refusal } from "./words";
 
 /** DayZero (ondayzero.com): computes its own depreciation. Its authority is DayZero's own documents. */
 export const dayzero: Connector = {
@@ -114,7 +114,8 @@ async function run(
   const answer = await call(connection, dialect, request, enveloped(runReport));
   if (!answer.ok) return answer;
   const { value, answeredAt } = answer.value;
-  return ok({ ...value, ...(answeredAt === undefined ? {} : { answeredAt }) });
+  const problems = value.problems.map((problem) => presentable(problem, connection.token));
+  return ok({ ...value, problems, ...(answeredAt === undefined ? {} : { answeredAt }) });
 }
 
 async function entries(connection: Connection, ledgerId: string): Answer<readonly RunEntry[]> {

@@ -56,10 +56,15 @@ function booked(line: RunnableLine, entry: RunEntry, { answer, decimals, now }: 
   };
 }
 
-/** A run's problems are free text: those that name the asset are shown, else all of them. */
+/** Of several hundred a cell would hold none. */
+const mostProblems = 3;
+
+/** A run's problems are free text: those that name the asset are shown, else the first of all. */
 function withoutEntry({ asset, ledgerId }: RunnableLine, { problems }: RunReport): string {
   const naming = problems.filter((problem) => problem.includes(ledgerId) || problem.includes(asset));
-  const shown = (naming.length > 0 ? naming : problems).join(" ");
+  const told = naming.length > 0 ? naming : problems;
+  const others = told.length > mostProblems ? [`And ${told.length - mostProblems} more.`] : [];
+  const shown = [...told.slice(0, mostProblems), ...others].join(" ");
   return `The run booked nothing for this asset.${shown === "" ? "" : ` It says: ${shown}`}`;
 }
 

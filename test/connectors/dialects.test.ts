@@ -166,6 +166,14 @@ describe("DayZero", () => {
     expect(server.heard).toEqual([]);
   });
 
+  test("says what went wrong in a run in words that are fit to be shown", async () => {
+    const figures = { assets_processed: 0, total_depreciation: 0, entries_created: 0, journal_entries_created: 0 };
+    const errors = [`Bad ${toDayZero().token}\n`, "x".repeat(1000)];
+    server.answers(() => ({ status: 201, body: { period_date: "2026-01-01", ...figures, errors } }));
+    const result = await dayzero.run(toDayZero(), month("2026-01"), ["a"]);
+    expect(result.ok && result.value.problems).toEqual(["Bad •••", `${"x".repeat(299)}…`]);
+  });
+
   test("is read page by page to the end", async () => {
     const asset = { name: "x", original_cost: 1, status: "active" };
     server.answers(({ path }) => {
