@@ -1,3 +1,4 @@
+import { isOfTheData } from "../store/failures";
 import { postUpdates } from "./post-updates";
 import { Refusal } from "./refusal";
 import type { Outcome, ValueUpdate } from "./post-updates";
@@ -55,18 +56,23 @@ function nextGroup(waiting: Waiting[]): readonly Waiting[] {
 async function postGroup(session: Session, group: readonly Waiting[]): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
+  const open = new Set(group);
   try {
-    const updates = group.map(({ update }) => update);
-    const outcomes = await postUpdates(session, first.businessId, updates);
-    group.forEach(({ tell, fail }, index) => {
-      const outcome = outcomes[index];
-      if (outcome === undefined) fail(new Error("The ledger told nothing of the update."));
-      else tell(outcome);
-    });
+    await postUpdates(
+      session,
+      first.businessId,
+      group.map(({ update }) => update),
+      (index, outcome) => {
+        const one = group[index];
+        if (one !== undefined && open.delete(one)) one.tell(outcome);
+      },
+    );
   } catch (error) {
-    // A refusal wrote nothing of the group, so each can be tried on its own. After any other failure nobody knows what
-    // was written, and only the one who sent it, with its external id, may try again.
-    if (error instanceof Refusal && group.length > 1) for (const one of group) await postGroup(session, [one]);
-    else for (const { fail } of group) fail(error);
+    // A refusal, and data that the database cannot read, wrote nothing of those that are still open, so each of them can be
+    // tried on its own. After any other failure nobody knows what was written, and only the one who sent it, with its
+    // external id, may try again.
+    const wroteNothing = error instanceof Refusal || isOfTheData(error);
+    if (wroteNothing && group.length > 1) for (const one of open) await postGroup(session, [one]);
+    else for (const { fail } of open) fail(error);
   }
 }

@@ -58,12 +58,15 @@ const attempts = 5;
 
 /**
  * Writes the updates in one statement, each with its position and journal entry, and tells what became of each, in their
- * order. Throws a Refusal, with nothing written at all, when one of them would take a book value below zero.
+ * order. Throws a Refusal when one of them would take a book value below zero. `tell` hears of each as soon as it is
+ * known, by its place in the list: outside a transaction that stands, and what it never heard of is not written when a
+ * refusal is thrown.
  */
 export async function postUpdates(
   session: Session,
   businessId: string,
   updates: readonly ValueUpdate[],
+  tell: (index: number, outcome: Outcome) => void = () => undefined,
 ): Promise<readonly Outcome[]> {
   const outcomes = new Map<string, Outcome>();
   const requests = updates.map((update) => requestOf(update));
@@ -72,7 +75,12 @@ export async function postUpdates(
     const open = requests.filter((request) => !outcomes.has(request.id));
     for (const row of await write(session, businessId, open)) {
       const outcome = outcomeOf(row, open);
-      if (outcome !== undefined) outcomes.set(row.id, outcome);
+      if (outcome === undefined) continue;
+      outcomes.set(row.id, outcome);
+      tell(
+        requests.findIndex(({ id }) => id === row.id),
+        outcome,
+      );
     }
   }
   return requests.map((request) => {

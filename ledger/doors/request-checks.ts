@@ -1,9 +1,12 @@
 import { AjvCompiler } from "@fastify/ajv-compiler";
+import { isUuid } from "../books/asset";
 import { isDay, monthBeginning } from "../books/calendar";
 import type { FastifyInstance } from "fastify";
 
-/** The formats that our schemas name beside the usual "uuid". */
+// The usual "uuid" would also let "urn:uuid:…" through, which the database does not read.
+/** The formats that our schemas name. */
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  uuid: isUuid,
   day: isDay,
   "first-of-month": (text) => isDay(text) && monthBeginning(text) !== undefined,
   moment: (text) => isDay(text.slice(0, 10)) && timeOfDay.test(text.slice(10)),

@@ -37,7 +37,11 @@ export function whole(least: number, most: number, of: string): Property {
   };
 }
 
-export const uuid: Property = { type: "string", format: "uuid", description: "a UUID" };
+export const uuid: Property = {
+  type: "string",
+  format: "uuid",
+  description: "a UUID such as 7d3f2c1a-9b4e-4f60-8a15-2c3d4e5f6a7b",
+};
 export const flag: Property = { type: "boolean", description: "true or false" };
 
 export const day: Property = {

@@ -8,6 +8,11 @@ export function brokenRule(error: unknown): string | undefined {
   return sqlState(error)?.startsWith("23") === true ? textOf(error, "constraint") : undefined;
 }
 
+/** True when the statement broke on what it was given, a value or a rule (classes 22 and 23): it wrote nothing. */
+export function isOfTheData(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? "");
+}
+
 // 08: connection lost; 57P: the server is going down; 53: out of room or connections; 40001 and 40P01: too much at once,
 // even after many tries; the rest are the network's words.
 const away = /^(08|57P|53|40001|40P01)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/;
