@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { brokenRule } from "../store/failures";
 import { periodClosed } from "./closing";
+import { refusalOf } from "./position-rules";
 import { postUpdatesSql } from "./post-updates-sql";
 import { Refusal } from "./refusal";
 import type { AccountName } from "./chart";
@@ -121,18 +121,8 @@ async function write(session: Session, businessId: string, requests: readonly Re
   try {
     return await session.query<Row>(postUpdatesSql, [businessId, JSON.stringify(requests)]);
   } catch (error) {
-    const rule = brokenRule(error);
-    throw rule === undefined ? error : (refusalOf(rule) ?? error);
+    throw refusalOf(error, {}, "amount");
   }
-}
-
-function refusalOf(rule: string): Refusal | undefined {
-  if (rule === "book_value_not_negative")
-    return new Refusal("above-book-value", "The amount is more than the asset's book value.", "amount");
-  if (rule === "amount_within_range")
-    return new Refusal("amount-out-of-range", "The asset's cost would pass 9007199254740991 cents.", "amount");
-  if (rule === "asset_not_disposed") return new Refusal("asset-disposed", "The asset is disposed of.");
-  return undefined;
 }
 
 function outcomeOf(row: Row, requests: readonly Request[]): Outcome | undefined {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { brokenRule } from "../store/failures";
 import { checkOpen } from "./closing";
 import { ledgerEntryById } from "./ledger-entries";
+import { refusalOf } from "./position-rules";
 import { Refusal } from "./refusal";
 import { defaultBook, depreciation } from "./update-types";
 import type { Session, Store } from "../store/store";
@@ -99,12 +99,20 @@ async function write(
   try {
     await session.query(sql, params);
   } catch (error) {
-    if (brokenRule(error) !== "book_value_not_negative") throw error;
-    const message =
-      "Without this entry the asset's book value would fall below zero. Reverse what came after it first.";
-    throw new Refusal("above-book-value", message);
+    throw refusalOf(error, { book_value_not_negative: belowZero(), amount_within_range: outOfRange() });
   }
   return id;
+}
+
+function belowZero(): Refusal {
+  const message = "Without this entry the asset's book value would fall below zero. Reverse what came after it first.";
+  return new Refusal("above-book-value", message);
+}
+
+function outOfRange(): Refusal {
+  const most = Number.MAX_SAFE_INTEGER;
+  const message = `Without this entry the asset's cost would pass ${most} cents. Reverse what came after it first.`;
+  return new Refusal("amount-out-of-range", message);
 }
 
 // What terms that changed since had counted as taken is no longer taken: it is spread with the rest.

@@ -159,6 +159,15 @@ describe("is refused", () => {
     expect((await entryOf(entry["source"] === null ? "" : (entry["source"] as Identified).id)).reversal_id).toBeNull();
   });
 
+  test("of an impairment that a later improvement rests on: the cost would be more than is kept exactly", async () => {
+    const asset = await newLayerAsset(ledger, { original_value: Number.MAX_SAFE_INTEGER });
+    const shared = { counter_account: "CASH", amount: 1_000 };
+    const entry = await entryOf(await post(asset, { update_type: "IMPAIRMENT", ...shared }));
+    await post(asset, { update_type: "IMPROVEMENT", ...shared });
+    const answer = await reverse(entry.id);
+    expect([answer.status, enumOf(answer)]).toEqual([400, "AmountOutOfRange"]);
+  });
+
   test("of an asset that is disposed of", async () => {
     const asset = await newFixedAsset(ledger);
     const id = await post(asset, { date: "2026-01-31T00:00:00Z" });
