@@ -1,7 +1,8 @@
 import { brokenRule } from "../store/failures";
-import { accumulatedOf, assetById } from "./asset";
+import { assetById } from "./asset";
 import { accountsOf } from "./chart";
 import { postEntry } from "./entry";
+import { refusalOf } from "./position-rules";
 import { Refusal } from "./refusal";
 import type { Asset } from "./asset";
 import type { Column, Session } from "../store/store";
@@ -43,6 +44,7 @@ export async function amend(session: Session, known: Asset, amendment: Amendment
   await session.query("select id from assets where id = $1 for update", [known.id]);
   const asset = (await assetById(session, known.business_id, known.id)) ?? known;
   checkPosted(asset, amendment);
+  await checkAccumulated(session, asset, amendment);
   const changes = changesOf(asset, amendment);
   if (changes.length === 0) return;
   const difference = costDifference(asset, amendment);
@@ -51,17 +53,27 @@ export async function amend(session: Session, known: Asset, amendment: Amendment
   if (difference !== 0) await postDifference(session, asset, difference, amendment.actor);
 }
 
-function checkPosted(asset: Asset, { costAccount, accumulatedAccount, cost }: Amendment): void {
-  const moved = (given: string | null | undefined, now: string | null): boolean => given !== undefined && given !== now;
-  if (moved(costAccount, asset.cost_account) && (asset.cost !== null || asset.adjustments !== 0))
+function checkPosted(asset: Asset, { costAccount, cost }: Amendment): void {
+  if (
+    costAccount !== undefined &&
+    costAccount !== asset.cost_account &&
+    (asset.cost !== null || asset.adjustments !== 0)
+  )
     throw new Refusal("already-posted", "The asset's account cannot change: its cost is posted there.");
-  if (moved(accumulatedAccount, asset.accumulated_account) && accumulatedOf(asset) !== 0)
-    throw new Refusal(
-      "already-posted",
-      "The accumulated_depreciation_account cannot change: depreciation is posted there.",
-    );
   if (asset.status === "disposed" && cost !== undefined && (cost ?? 0) !== (asset.cost ?? 0))
     throw new Refusal("asset-disposed", "The asset is disposed of; its cost cannot change.");
+}
+
+// Every book posts its depreciation to this one account.
+async function checkAccumulated(session: Session, asset: Asset, { accumulatedAccount }: Amendment): Promise<void> {
+  if (accumulatedAccount === undefined || accumulatedAccount === asset.accumulated_account) return;
+  const [taken] = await session.query<{ book: string; cents: number }>(
+    "select book, opening + charged as cents from positions where asset_id = $1 and opening + charged <> 0 limit 1",
+    [asset.id],
+  );
+  if (taken === undefined) return;
+  const message = "The accumulated_depreciation_account cannot change: depreciation of";
+  throw new Refusal("already-posted", `${message} ${taken.cents} in book ${taken.book} is posted there.`);
 }
 
 type Change = readonly [column: keyof Asset, value: Column];
@@ -84,8 +96,8 @@ async function moveCost(session: Session, asset: Asset, difference: number): Pro
       difference,
     ]);
   } catch (error) {
-    if (brokenRule(error) === undefined) throw error;
-    throw new Refusal("above-book-value", "The original value cannot fall below what is already depreciated.");
+    const message = "The original value cannot fall below what is already depreciated.";
+    throw refusalOf(error, { book_value_not_negative: new Refusal("above-book-value", message) });
   }
 }
 

@@ -100,11 +100,18 @@ function postingsOf(
   account: (name: StableName) => string,
 ): readonly Posting[] {
   const carrying = carryingOf(position);
+  const taken = position.opening + position.charged;
   const credit = asset.cost_account;
   return [
-    { debit: asset.accumulated_account ?? "", credit, cents: position.opening + position.charged },
+    ...(taken === 0 ? [] : [{ debit: accumulatedAccountOf(asset, position.book, taken), credit, cents: taken }]),
     { debit: account("CASH"), credit, cents: Math.min(proceeds, carrying) },
     { debit: account("CASH"), credit: account("GAIN_ON_DISPOSAL"), cents: Math.max(0, proceeds - carrying) },
     { debit: account("LOSS_ON_DISPOSAL"), credit, cents: Math.max(0, carrying - proceeds) },
   ];
+}
+
+function accumulatedAccountOf({ accumulated_account: account, name }: Asset, book: string, taken: number): string {
+  if (account !== null) return account;
+  const message = `has no accumulated depreciation account to take ${taken} of book ${book} from; give it one first.`;
+  throw new Refusal("no-accumulated-account", `Asset "${name}" ${message}`);
 }

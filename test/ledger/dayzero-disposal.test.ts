@@ -56,6 +56,19 @@ describe("disposal", () => {
     ]);
   });
 
+  test("needs the account that the depreciation was posted to", async () => {
+    const id = await newFixedAsset(ledger);
+    await ledger.dayzero("POST", "/run-depreciation", { body: { period_date: "2026-01-01", asset_ids: [id] } });
+    // As a database may have it that was written before this account was kept in every book.
+    await ledger.store.query("update assets set accumulated_account = null where id = $1", [id]);
+    const body = { disposal_date: "2026-02-15", disposal_method: "lost" };
+    const answer = await ledger.dayzero<{ detail: string }>("POST", `/${id}/dispose`, { body });
+    expect([answer.status, answer.body.detail]).toEqual([
+      400,
+      'Asset "Laptop" has no accumulated depreciation account to take 10000 of book GAAP from; give it one first.',
+    ]);
+  });
+
   test("is final: not again, no charge after it, no value update", async () => {
     const id = await newFixedAsset(ledger);
     const body = { disposal_date: "2026-02-15", disposal_method: "scrapped" };
