@@ -1,5 +1,5 @@
 import { isoTime } from "../books/calendar";
-import { defaultBook } from "../books/update-types";
+import { defaultBook, depreciation } from "../books/update-types";
 import { assetNamed } from "./asset-named";
 import type { Session, Store } from "../store/store";
 import type { FastifyInstance } from "fastify";
@@ -25,27 +25,31 @@ interface Entry {
   readonly created_at: string;
 }
 
-// The running totals follow the months, not the order in which they were posted; what changed the cost counts from its
-// own date on.
+// The running totals follow the months, not the order in which they were posted. What has no month, a correction of the
+// depreciation or a change of the cost, counts from its own date on.
 async function entriesOf(session: Session, assetId: string): Promise<readonly Entry[]> {
   return session.query<Entry>(
     `with entry as (
        select u.*, a.opening, coalesce(a.cost, 0) as cost,
          sum(case when u.archived_at is null then u.amount else 0 end) over (order by u.period, u.created_at, u.id)
            as taken,
-         (select coalesce(sum(other.change), 0) from value_updates other
-          where other.asset_id = u.asset_id and other.book = u.book and other.period is null
-            and other.archived_at is null and other.update_date <= u.update_date) as adjusted
+         beside.corrected, beside.adjusted
        from value_updates u join assets a on a.id = u.asset_id
+       cross join lateral (
+         select coalesce(-sum(other.change) filter (where other.update_type = $3), 0) as corrected,
+           coalesce(sum(other.change) filter (where other.update_type <> $3), 0) as adjusted
+         from value_updates other
+         where other.asset_id = u.asset_id and other.book = u.book and other.period is null
+           and other.archived_at is null and other.update_date <= u.update_date) beside
        where u.asset_id = $1 and u.book = $2 and u.period is not null
      )
      select id, asset_id as fixed_asset_id, period as period_date, amount as depreciation_amount,
-       (opening + taken)::bigint as accumulated_depreciation,
-       (cost + adjusted - opening - taken)::bigint as book_value, journal_entry_id,
+       (opening + taken + corrected)::bigint as accumulated_depreciation,
+       (cost + adjusted - opening - taken - corrected)::bigint as book_value, journal_entry_id,
        case when archived_at is not null then 'reversed' when journal_entry_id is null then 'pending' else 'posted' end
          as status,
        ${isoTime("created_at")} as created_at
      from entry order by period, created_at, id`,
-    [assetId, defaultBook],
+    [assetId, defaultBook, depreciation.word],
   );
 }

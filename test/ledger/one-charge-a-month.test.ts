@@ -148,3 +148,18 @@ test("a Layer asset without an accumulated account gets the usual one when DayZe
   const updates = await ledger.layer<Data<readonly Row[]>>("GET", `/assets/${id}/value-updates`);
   expect(updates.body.data).toEqual([expect.objectContaining({ amount: 15_000, date: "2026-01-31T00:00:00Z" })]);
 });
+
+test("a correction counts in the running totals from its own day on, as in the asset", async () => {
+  await post();
+  await post({ date: "2026-02-15T00:00:00Z", amount: 500, metadata: { change: "catch-up" } });
+  await post({ date: "2026-02-28T00:00:00Z" });
+  const totals = (await months()).map((month) => [month["accumulated_depreciation"], month["book_value"]]);
+  expect(totals).toEqual([
+    [10_000, 590_000],
+    [20_500, 579_500],
+  ]);
+  expect((await ledger.dayzero("GET", `/${assetId}`)).body).toMatchObject({
+    accumulated_depreciation: 20_500,
+    book_value: 579_500,
+  });
+});
