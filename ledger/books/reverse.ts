@@ -3,7 +3,7 @@ import { checkOpen } from "./closing";
 import { ledgerEntryById } from "./ledger-entries";
 import { refusalOf } from "./position-rules";
 import { Refusal } from "./refusal";
-import { defaultBook, depreciation } from "./update-types";
+import { depreciation } from "./update-types";
 import type { Session, Store } from "../store/store";
 import type { LedgerEntry } from "./ledger-entries";
 
@@ -95,7 +95,7 @@ async function write(
 ): Promise<string> {
   const id = randomUUID();
   const said = [date ?? null, memo ?? null, actor ?? null];
-  const params = [id, businessId, entryId, updateId, ...said, depreciation.word, defaultBook];
+  const params = [id, businessId, entryId, updateId, ...said, depreciation.word];
   try {
     await session.query(sql, params);
   } catch (error) {
@@ -127,10 +127,10 @@ const sql = `
     select $1::uuid, line, credit_account, debit_account, amount from postings where entry_id = $3
   ), undone as (
     update value_updates set archived_at = clock_timestamp() where id = $4
-    returning asset_id, book, update_date, change, update_type = $8::text as is_charge
+    returning asset_id, book, change, settled, update_type = $8::text as is_charge
   ), settled as (
     update assets a set basis = a.basis + u.change from undone u
-    where a.id = u.asset_id and u.is_charge and u.book = $9::text and u.update_date <= a.basis_date
+    where a.id = u.asset_id and u.settled
   )
   update positions s set movements = s.movements + 1,
     adjustments = s.adjustments - case when u.is_charge then 0 else u.change end,

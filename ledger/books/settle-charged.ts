@@ -1,7 +1,7 @@
 import { dayFromText, dayText, lastDay, monthOf, schedule, wording } from "../../src/engine";
 import { accumulatedOf, assetById } from "./asset";
 import { postingDay, termsOf } from "./month-charge";
-import { defaultBook } from "./update-types";
+import { defaultBook, depreciation } from "./update-types";
 import type { Asset } from "./asset";
 import type { Day, Month } from "../../src/engine";
 import type { Session } from "../store/store";
@@ -24,6 +24,11 @@ export async function settleCharged(session: Session, businessId: string, assetI
     accumulatedOf(asset),
     dayText(endOfCharged(asset, monthOf(last))),
   ]);
+  await session.query(
+    `update value_updates set settled = true
+     where asset_id = $1 and book = $2 and update_type = $3 and archived_at is null and not settled`,
+    [assetId, defaultBook, depreciation.word],
+  );
 }
 
 async function lastChargedDay(session: Session, assetId: string): Promise<Day | undefined> {

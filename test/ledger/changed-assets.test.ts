@@ -2,6 +2,7 @@
 // that are charged. Decided in docs/LEDGER.md; the figures are a change in estimate (IAS 16.51, IAS 8.36): what is left of
 // the book value over what is left of the life.
 import { depreciationOf, layerAsset, startConversation } from "./conversation";
+import { path, straightLine } from "./intacct-conversation";
 import type { Conversation, Data, Identified, Row } from "./conversation";
 import type { Failure } from "./value-updates";
 
@@ -41,4 +42,70 @@ test("the account that the depreciation of another book is posted to stays", asy
   await update(await post(sent), { metadata: { book: "TAX" } });
   const sentence = await refused({ ...sent, accumulated_depreciation_account: null }, 409, "AlreadyPosted");
   expect(sentence).toContain("1666 in book TAX is posted there");
+});
+
+/** 120,000 over twelve months, in service from January 2026, and its external id. */
+async function yearLong(): Promise<{ readonly id: string; readonly key: unknown }> {
+  const sent = layerAsset({
+    original_value: 120_000,
+    salvage_value: 0,
+    useful_life_months: 12,
+    metadata: { purchase_date: "2026-01-01" },
+  });
+  const id = await post(sent);
+  const placed = await ledger.dayzero("POST", `/${id}/place-in-service`, { body: { service_date: "2026-01-01" } });
+  expect(placed.status).toBe(200);
+  return { id, key: sent["external_id"] };
+}
+
+/** What runs of the months charge in all. */
+async function charged(months: readonly string[]): Promise<readonly number[]> {
+  const totals: number[] = [];
+  for (const month of months) {
+    const answer = await ledger.dayzero<{ total_depreciation: number }>("POST", "/run-depreciation", {
+      body: { period_date: `2026-${month}-01` },
+    });
+    expect(answer.status).toBe(201);
+    totals.push(answer.body.total_depreciation);
+  }
+  return totals;
+}
+
+async function newRule(id: string, usefulLife: number): Promise<void> {
+  const body = straightLine("", { asset: { key: id }, usefulLife });
+  expect((await ledger.intacct("POST", path, { body })).status).toBe(201);
+}
+
+async function reverse(updateId: string): Promise<void> {
+  const { body } = await ledger.layer<Data<readonly Identified[]>>("GET", `/ledger/entries?source_id=${updateId}`);
+  const answer = await ledger.layer("POST", `/ledger/entries/${body.data[0]?.id ?? ""}/reverse`);
+  expect(answer.status).toBe(201);
+}
+
+async function charge(assetId: string, more: Row): Promise<string> {
+  const body = depreciationOf(assetId, { amount: 10_000, ...more });
+  const answer = await ledger.layer<Data<Identified>>("POST", "/assets/value-updates", { body });
+  expect(answer.status).toBe(201);
+  return answer.body.data.id;
+}
+
+describe("a reversal after a change of terms", () => {
+  test("gives back what had counted as taken, although it was dated after the months that are charged", async () => {
+    const { id } = await yearLong();
+    await charged(["01", "02"]);
+    const march = await charge(id, { date: "2026-04-15T00:00:00Z", metadata: { period_end: "2026-03-31" } });
+    await newRule(id, 1);
+    await reverse(march);
+    // 100,000 over nine months.
+    expect(await charged(["04", "12"])).toEqual([11_111, 11_111]);
+  });
+
+  test("gives back nothing of what was charged after the change", async () => {
+    const { id } = await yearLong();
+    await charged(["01", "03"]);
+    await newRule(id, 1);
+    await reverse(await charge(id, { date: "2026-02-28T00:00:00Z" }));
+    // 100,000 over nine months.
+    expect(await charged(["04", "12"])).toEqual([11_111, 11_111]);
+  });
 });

@@ -1,5 +1,6 @@
 // The ledger's database in a folder: what is acknowledged is there after a restart, and one process has it for itself.
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import fs, {
   existsSync,
@@ -13,7 +14,7 @@ import fs, {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FolderInUse, demoBusiness, demoBusinessId, openStore } from "../../ledger";
+import { FolderInUse, demoBusiness, demoBusinessId, openBusiness, openStore } from "../../ledger";
 import { openMemory } from "../../ledger/store/embedded";
 import { lockFolder } from "../../ledger/store/folder-lock";
 import { migrate } from "../../ledger/store/migrate";
@@ -149,6 +150,32 @@ describe("the store", () => {
       { name: "first" },
       { name: "third" },
       { name: "second" },
+    ]);
+    await memory.close();
+  });
+
+  test("says of charges that are there already whether they are in the basis: by their day, as before", async () => {
+    const memory = await openMemory(await emptyDatabase());
+    await migrate(memory, migrations.slice(0, 4));
+    const id = randomUUID();
+    await openBusiness(memory, { id, name: "Old books", token: id });
+    await memory.query(
+      `insert into assets (id, business_id, name, asset_type, method, purchase_date, cost_account, status, basis, basis_date)
+       select $1, $1, 'Van', 'VEHICLE', 'straight_line', '2026-01-01', id, 'draft', 1, '2026-02-28' from accounts limit 1`,
+      [id],
+    );
+    for (const day of ["2026-02-28", "2026-03-31"])
+      await memory.query(
+        `insert into value_updates (id, business_id, asset_id, update_type, amount, update_date, book, counter_account,
+           credit_account, debit_account, change, door)
+         select gen_random_uuid(), $1, $1, 'DEPRECIATION_AMORTIZATION', 1, $2, 'GAAP', id, id, id, -1, 'layer'
+         from accounts limit 1`,
+        [id, day],
+      );
+    await migrate(memory);
+    expect(await memory.query("select settled from value_updates order by update_date")).toEqual([
+      { settled: true },
+      { settled: false },
     ]);
     await memory.close();
   });
