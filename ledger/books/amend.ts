@@ -4,6 +4,7 @@ import { accountsOf } from "./chart";
 import { postEntry } from "./entry";
 import { refusalOf } from "./position-rules";
 import { Refusal } from "./refusal";
+import { settleCharged } from "./settle-charged";
 import type { Asset } from "./asset";
 import type { Column, Session } from "../store/store";
 
@@ -37,7 +38,8 @@ const columns: Readonly<Record<Exclude<keyof Amendment, "actor">, keyof Asset>> 
 
 /**
  * Changes the asset in place. Another cost posts the difference against asset clearing; accounts that carry amounts
- * already stay as they are, for what is posted is never moved in silence.
+ * already stay as they are, for what is posted is never moved in silence. Another cost, salvage value or life leaves the
+ * months that are charged as they are, too: it is a change in estimate, for what is left.
  */
 export async function amend(session: Session, known: Asset, amendment: Amendment): Promise<void> {
   // Two changes at once must follow one another, else both would post the difference to the same old cost.
@@ -47,6 +49,7 @@ export async function amend(session: Session, known: Asset, amendment: Amendment
   await checkAccumulated(session, asset, amendment);
   const changes = changesOf(asset, amendment);
   if (changes.length === 0) return;
+  if (isOfTerms(asset, changes)) await settleCharged(session, asset.business_id, asset.id);
   const difference = costDifference(asset, amendment);
   if (difference !== 0) await moveCost(session, asset, difference);
   await write(session, asset, changes);
@@ -84,6 +87,14 @@ function changesOf(asset: Asset, amendment: Amendment): readonly Change[] {
     return value === undefined || value === asset[column] ? [] : [[column, value]];
   });
 }
+
+// The life counts where no depreciation rule says another.
+function isOfTerms(asset: Asset, changes: readonly Change[]): boolean {
+  const terms: readonly (keyof Asset)[] = ["cost", "salvage", ...(asset.rule_method === null ? lifeColumns : [])];
+  return changes.some(([column, value]) => terms.includes(column) && (value ?? 0) !== (asset[column] ?? 0));
+}
+
+const lifeColumns = ["life_months"] as const;
 
 function costDifference(asset: Asset, { cost }: Amendment): number {
   return cost === undefined ? 0 : (cost ?? 0) - (asset.cost ?? 0);

@@ -106,10 +106,13 @@ function rateOf({ method, rate, lifeMonths }: TermsInForce): Pick<AssetTerms, "r
   return rate === wholeRate && lifeMonths !== null ? { factor: lifeMonths } : { rate: rate / wholeRate };
 }
 
-// What was charged under earlier terms stays; the schedule goes on from there.
+// What was charged under earlier terms stays; the schedule goes on from there. Beside an improvement that can be more than
+// the cost, of which then nothing is left to spread.
 function openingOf(asset: Asset): Pick<AssetTerms, "opening"> {
-  if (asset.basis !== null && asset.basis_date !== null)
-    return { opening: { accumulated: amountOf(cents(asset.basis), 2), asOf: sure(dayFromText(asset.basis_date)) } };
+  if (asset.basis !== null && asset.basis_date !== null) {
+    const accumulated = amountOf(cents(Math.min(asset.basis, asset.cost ?? 0)), 2);
+    return { opening: { accumulated, asOf: sure(dayFromText(asset.basis_date)) } };
+  }
   if (asset.opening_date === null) return {};
   return { opening: { accumulated: amountOf(cents(asset.opening), 2), asOf: sure(dayFromText(asset.opening_date)) } };
 }

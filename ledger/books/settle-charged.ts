@@ -17,12 +17,14 @@ export async function settleCharged(session: Session, businessId: string, assetI
     defaultBook,
   ]);
   const asset = await assetById(session, businessId, assetId);
-  const last = await lastChargedDay(session, assetId);
-  if (asset === undefined || last === undefined) return;
+  const { charged: last, settled } = await lastMonths(session, assetId);
+  if (asset === undefined || last === null) return;
+  // Where nothing was charged since the last time, the day that was noted then stays: the terms that said it are gone.
+  const end = last === settled ? asset.basis_date : null;
   await session.query("update assets set basis = $2, basis_date = $3 where id = $1", [
     assetId,
     accumulatedOf(asset),
-    dayText(endOfCharged(asset, monthOf(last))),
+    end ?? dayText(endOfCharged(asset, monthOf(dayOf(last)))),
   ]);
   await session.query(
     `update value_updates set settled = true
@@ -31,13 +33,24 @@ export async function settleCharged(session: Session, businessId: string, assetI
   );
 }
 
-async function lastChargedDay(session: Session, assetId: string): Promise<Day | undefined> {
-  const [row] = await session.query<{ period: string | null }>(
-    "select max(period) as period from value_updates where asset_id = $1 and book = $2 and archived_at is null",
+interface LastMonths {
+  /** The first day of the last month that is charged, yyyy-mm-dd; null where none is. */
+  readonly charged: string | null;
+  /** Of those that were charged when the terms changed the last time, taken back since or not. */
+  readonly settled: string | null;
+}
+
+async function lastMonths(session: Session, assetId: string): Promise<LastMonths> {
+  const [row] = await session.query<LastMonths>(
+    `select max(period) filter (where archived_at is null) as charged, max(period) filter (where settled) as settled
+     from value_updates where asset_id = $1 and book = $2`,
     [assetId, defaultBook],
   );
-  if (row === undefined || row.period === null) return undefined;
-  const day = dayFromText(row.period);
+  return row ?? { charged: null, settled: null };
+}
+
+function dayOf(text: string): Day {
+  const day = dayFromText(text);
   if (!day.ok) throw new Error(wording(day.problem));
   return day.value;
 }
