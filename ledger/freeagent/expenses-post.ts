@@ -65,12 +65,23 @@ async function write(session: Session, businessId: string, given: Given, terms: 
 
 // The books add amounts up as they stand, so they can only have one currency.
 async function checkCurrency(session: Session, businessId: string, currency: string): Promise<void> {
+  const kept = (await currencyOf(session, businessId)) ?? (await currencyBesideOthers(session, businessId));
+  if (kept === undefined || kept === currency) return;
+  throw new Unprocessable(`currency is "${currency}", but these books are kept in ${kept}.`);
+}
+
+// Of those who each bring the first expense at once, one is the first.
+async function currencyBesideOthers(session: Session, businessId: string): Promise<string | undefined> {
+  await session.query("select id from businesses where id = $1 for no key update", [businessId]);
+  return currencyOf(session, businessId);
+}
+
+async function currencyOf(session: Session, businessId: string): Promise<string | undefined> {
   const [first] = await session.query<{ currency: string }>(
     "select currency from expenses where business_id = $1 order by created_at limit 1",
     [businessId],
   );
-  if (first === undefined || first.currency === currency) return;
-  throw new Unprocessable(`currency is "${currency}", but these books are kept in ${first.currency}.`);
+  return first?.currency;
 }
 
 async function newAsset(
