@@ -1,5 +1,5 @@
 import { noObject } from "./object-get";
-import { ruleObject, rulesOf } from "./rule";
+import { ruleObject, ruleToChange } from "./rule";
 import { deleteRule } from "./write-rule";
 import type { Store } from "../store/store";
 import type { FastifyInstance } from "fastify";
@@ -10,7 +10,7 @@ export function removeRule(app: FastifyInstance, store: Store): void {
     const { businessId } = request;
     const { key } = request.params;
     await store.transaction(async (session) => {
-      const [rule] = await rulesOf(session, businessId, key);
+      const rule = await ruleToChange(session, businessId, key);
       if (rule === undefined) throw noObject(ruleObject, key);
       await deleteRule(session, businessId, rule);
     });

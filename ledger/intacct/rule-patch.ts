@@ -3,7 +3,7 @@ import { objectOf } from "../doors/schema";
 import { hrefOf, oneResult } from "./answers";
 import { noObject } from "./object-get";
 import { assetNamed, reference } from "./reference";
-import { ruleObject, rulesOf } from "./rule";
+import { ruleObject, ruleToChange } from "./rule";
 import { termsFrom, termsProperties } from "./rule-terms";
 import { changeRule } from "./write-rule";
 import type { GivenReference } from "./reference";
@@ -25,7 +25,7 @@ export function patchRule(app: FastifyInstance, store: Store): void {
       const { businessId, body: given } = request;
       const { key } = request.params;
       await store.transaction(async (session) => {
-        const [rule] = await rulesOf(session, businessId, key);
+        const rule = await ruleToChange(session, businessId, key);
         if (rule === undefined) throw noObject(ruleObject, key);
         if (given.asset !== undefined) await checkAsset(session, businessId, rule, given.asset);
         await changeRule(session, businessId, rule, termsFrom(given, rule));

@@ -38,14 +38,29 @@ const select = `
     ${isoTime("created_at")} as created, ${isoTime("modified_at")} as modified
   from depreciation_rules where business_id = $1`;
 
+/** The rule with this key, for one who will change it: until the transaction ends nobody else does. */
+export async function ruleToChange(
+  session: Session,
+  businessId: string,
+  key: string,
+): Promise<WrittenRule | undefined> {
+  const [rule] = await rulesOf(session, businessId, key, "for update");
+  return rule;
+}
+
 /** The rules of a business by key: all, or the one with this key. */
-export async function rulesOf(session: Session, businessId: string, key?: string): Promise<readonly WrittenRule[]> {
+export async function rulesOf(
+  session: Session,
+  businessId: string,
+  key?: string,
+  lock: "" | "for update" = "",
+): Promise<readonly WrittenRule[]> {
   // A key is a number that the ledger counted; anything else names no rule.
   if (key !== undefined && !/^[1-9]\d{0,14}$/.test(key)) return [];
   const rows =
     key === undefined
       ? await session.query<Row>(`${select} order by number`, [businessId])
-      : await session.query<Row>(`${select} and number = $2`, [businessId, Number(key)]);
+      : await session.query<Row>(`${select} and number = $2 ${lock}`, [businessId, Number(key)]);
   return rows.map(written);
 }
 
