@@ -2,6 +2,7 @@ import { brokenRule } from "../store/failures";
 import { assetById } from "./asset";
 import { accountsOf } from "./chart";
 import { postEntry } from "./entry";
+import { lockAsset } from "./lock-asset";
 import { refusalOf } from "./position-rules";
 import { Refusal } from "./refusal";
 import { settleCharged } from "./settle-charged";
@@ -43,7 +44,7 @@ const columns: Readonly<Record<Exclude<keyof Amendment, "actor">, keyof Asset>> 
  */
 export async function amend(session: Session, known: Asset, amendment: Amendment): Promise<void> {
   // Two changes at once must follow one another, else both would post the difference to the same old cost.
-  await session.query("select id from assets where id = $1 for update", [known.id]);
+  await lockAsset(session, known.id);
   const asset = (await assetById(session, known.business_id, known.id)) ?? known;
   checkPosted(asset, amendment);
   await checkAccumulated(session, asset, amendment);

@@ -32,10 +32,11 @@ export async function dispose(
 ): Promise<{ readonly asset: Asset; readonly gain: number }> {
   return store.transaction(async (session) => {
     const asset = await disposable(session, businessId, assetId, disposal);
-    // What was charged without a journal entry must be in the books before it can leave them.
+    const positions = await closePositions(session, asset.id);
+    // What was charged without a journal entry must be in the books before it can leave them: also what a run was writing
+    // for which the closing waited.
     await journalPending(session, businessId, { assetIds: [asset.id], actor: disposal.actor });
     const accounts = await accountsOf(session, businessId);
-    const positions = await closePositions(session, asset.id);
     for (const position of positions) {
       const postings = postingsOf(asset, position, disposal.cents, (name) => accounts.get(name) ?? "");
       await postEntry(session, businessId, {

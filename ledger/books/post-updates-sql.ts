@@ -3,7 +3,9 @@
 // request says which asset, account, earlier update or earlier charge of that month it found. Each look-up has a limit of
 // one row, which keeps it a look-up: joined freely, the database would read whole tables for one request. The business is
 // locked against a closing of its books, so that none can slip in between the look and the write; a position that another
-// process opened since our look is moved as if it had been there.
+// process opened since our look is moved as if it had been there. An asset is locked only where a book is opened for it: its
+// cost and whether it is disposed of then count as they are now, not as they were at our look. To open a book of what is
+// disposed of, a movement that cannot be is written down for it, and the database refuses that.
 export const postUpdatesSql = `
   with business as (
     select closed_through + 1 as open_from from businesses where id = $1 for share
@@ -58,11 +60,15 @@ export const postUpdatesSql = `
     update positions s set adjustments = s.adjustments + c.adjustments, charged = s.charged + c.charged,
       movements = s.movements + 1
     from change c where s.asset_id = c.asset_id and s.book = c.book
-  ), opened as (
-    insert into positions (asset_id, book, cost, opening, adjustments, charged)
-    select c.asset_id, c.book, coalesce(a.cost, 0), a.opening, c.adjustments, c.charged
-    from change c join assets a on a.id = c.asset_id
+  ), fresh as materialized (
+    select c.* from change c
     where not exists (select 1 from positions s where s.asset_id = c.asset_id and s.book = c.book)
+  ), opened as (
+    insert into positions (asset_id, book, cost, opening, adjustments, charged, closed_after)
+    select c.asset_id, c.book, coalesce(a.cost, 0), a.opening, c.adjustments, c.charged,
+      case when a.status = 'disposed' then -1 end
+    from fresh c cross join lateral (
+      select cost, opening, status from assets where id = c.asset_id limit 1 for share) a
     on conflict (asset_id, book) do update set adjustments = positions.adjustments + excluded.adjustments,
       charged = positions.charged + excluded.charged, movements = positions.movements + 1
   ), entry as (

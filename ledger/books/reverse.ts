@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { checkOpen } from "./closing";
 import { ledgerEntryById } from "./ledger-entries";
+import { lockAsset } from "./lock-asset";
 import { refusalOf } from "./position-rules";
 import { Refusal } from "./refusal";
 import { depreciation } from "./update-types";
@@ -39,7 +40,7 @@ interface Original {
  */
 export async function reverseEntry(store: Store, businessId: string, asked: Reversal): Promise<Reversed> {
   return store.transaction(async (session) => {
-    await lockUpdate(session, businessId, asked.entryId);
+    await lockAssetOf(session, businessId, asked.entryId);
     const original = await originalOf(session, businessId, asked.entryId);
     if (original === undefined) throw new Refusal("not-found", "This business has no such ledger entry.");
     if (original.reversal_id !== null)
@@ -52,12 +53,16 @@ export async function reverseEntry(store: Store, businessId: string, asked: Reve
   });
 }
 
-/** Two who reverse one entry at once come one after the other: the second finds what the first wrote. */
-async function lockUpdate(session: Session, businessId: string, entryId: string): Promise<void> {
-  await session.query("select id from value_updates where business_id = $1 and journal_entry_id = $2 for update", [
-    businessId,
-    entryId,
-  ]);
+/**
+ * Two who reverse one entry at once come one after the other, and so do a disposal and a change of terms: the second finds
+ * what the first wrote.
+ */
+async function lockAssetOf(session: Session, businessId: string, entryId: string): Promise<void> {
+  const [update] = await session.query<{ asset_id: string }>(
+    "select asset_id from value_updates where business_id = $1 and journal_entry_id = $2",
+    [businessId, entryId],
+  );
+  if (update !== undefined) await lockAsset(session, update.asset_id);
 }
 
 async function originalOf(session: Session, businessId: string, entryId: string): Promise<Original | undefined> {

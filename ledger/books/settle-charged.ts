@@ -1,5 +1,6 @@
 import { dayFromText, dayText, lastDay, monthOf, schedule, wording } from "../../src/engine";
 import { accumulatedOf, assetById } from "./asset";
+import { lockAsset } from "./lock-asset";
 import { postingDay, termsOf } from "./month-charge";
 import { defaultBook, depreciation } from "./update-types";
 import type { Asset } from "./asset";
@@ -12,6 +13,7 @@ import type { Session } from "../store/store";
  * the transaction ends, so that no charge comes in between.
  */
 export async function settleCharged(session: Session, businessId: string, assetId: string): Promise<void> {
+  await lockAsset(session, assetId);
   await session.query("select asset_id from positions where asset_id = $1 and book = $2 for update", [
     assetId,
     defaultBook,
