@@ -55,6 +55,8 @@ export interface Asset {
   readonly adjustments: number;
   /** Depreciation taken through this ledger, without the opening amount. */
   readonly charged: number;
+  /** How often the position was moved: another number later says that somebody moved it since. */
+  readonly movements: number;
   readonly months_charged: number;
 }
 
@@ -90,7 +92,7 @@ const columns = `
   a.purchase_date, a.service_date, a.opening, a.opening_date, a.cost_account, a.accumulated_account, a.status,
   a.disposal_date, a.disposal_method, a.disposal_amount,
   ${isoTime("a.created_at")} as created_at, ${isoTime("a.updated_at")} as updated_at,
-  ${isoTime("a.archived_at")} as archived_at, p.adjustments, p.charged,
+  ${isoTime("a.archived_at")} as archived_at, p.adjustments, p.charged, p.movements,
   (select count(*)::integer from value_updates u
    where u.asset_id = a.id and u.book = p.book and u.period is not null and u.archived_at is null) as months_charged`;
 

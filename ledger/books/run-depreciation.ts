@@ -1,5 +1,7 @@
 import { dayText, fail, firstDay, lastDay, monthText } from "../../src/engine";
-import { accumulatedOf, bookValueOf, isUuid, selectAssets } from "./asset";
+import { Overtaken } from "../store/again";
+import { accumulatedOf, bookValueOf } from "./asset";
+import { assetsFor, lockChosen } from "./chosen-assets";
 import { checkOpen } from "./closing";
 import { journalPending } from "./journal-pending";
 import { monthCharge } from "./month-charge";
@@ -93,10 +95,12 @@ export async function runDepreciation<T>(
 }
 
 async function runIn(session: Session, businessId: string, request: RunRequest): Promise<Run> {
+  await lockChosen(session, businessId, request.assetIds);
   const plan = await planRun(session, businessId, request);
   const updates = plan.charges.map((charge) => updateOf(charge, request));
   const outcomes = await postUpdates(session, businessId, updates);
   const posted = plan.charges.filter((_charge, index) => outcomes[index]?.kind === "posted");
+  await checkUnmoved(session, posted);
   const caughtUp = request.journaled ? await journalPending(session, businessId, request) : 0;
   return {
     assetsProcessed: posted.length,
@@ -105,6 +109,19 @@ async function runIn(session: Session, businessId: string, request: RunRequest):
     journalEntriesCreated: (request.journaled ? posted.length : 0) + caughtUp,
     errors: [...plan.errors, ...outcomes.flatMap(refusalText)],
   };
+}
+
+// What was planned rests on what had been charged by then. The database lets a posting through another door come in
+// between, and only a book value below zero would stop the two.
+async function checkUnmoved(session: Session, posted: readonly PlannedCharge[]): Promise<void> {
+  const planned = posted.map(({ asset }) => ({ id: asset.id, movements: asset.movements }));
+  const moved = await session.query(
+    `select s.asset_id from json_to_recordset($1::json) as p(id uuid, movements integer)
+       join positions s on s.asset_id = p.id and s.book = $2
+     where s.movements <> p.movements + 1 limit 1`,
+    [JSON.stringify(planned), defaultBook],
+  );
+  if (moved.length > 0) throw new Overtaken("A posting came between the plan of a run and its charges.");
 }
 
 function updateOf({ asset, cents }: PlannedCharge, { month, journaled, actor }: RunRequest): ValueUpdate {
@@ -123,23 +140,6 @@ function updateOf({ asset, cents }: PlannedCharge, { month, journaled, actor }: 
 
 function refusalText(outcome: Outcome): readonly string[] {
   return outcome.kind === "refused" ? [outcome.refusal.message] : [];
-}
-
-async function assetsFor(
-  session: Session,
-  businessId: string,
-  assetIds: readonly string[] | undefined,
-): Promise<readonly Asset[]> {
-  const order = "order by a.created_at, a.id";
-  if (assetIds === undefined)
-    return session.query<Asset>(`${selectAssets} and a.status = 'active' and a.archived_at is null ${order}`, [
-      businessId,
-    ]);
-  const ids = JSON.stringify(assetIds.filter(isUuid));
-  return session.query<Asset>(
-    `${selectAssets} and a.id in (select value::uuid from json_array_elements_text($2::json)) ${order}`,
-    [businessId, ids],
-  );
 }
 
 async function chargedIn(session: Session, businessId: string, month: Month): Promise<ReadonlySet<string>> {

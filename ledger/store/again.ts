@@ -6,6 +6,11 @@ const firstWaitMs = 5;
 // 40001 is a serialization failure and 40P01 a deadlock; of both the standard says: nothing was done, try again.
 const tryAgain: ReadonlySet<string> = new Set(["40001", "40P01"]);
 
+/** Thrown by work that finds itself overtaken by another transaction: nothing of it is kept, and it is run again. */
+export class Overtaken extends Error {
+  readonly code = "40001";
+}
+
 /** Runs `work`, again after a growing, uneven wait as long as the database asks to try again. */
 export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
