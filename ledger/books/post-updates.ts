@@ -70,17 +70,16 @@ export async function postUpdates(
 ): Promise<readonly Outcome[]> {
   const outcomes = new Map<string, Outcome>();
   const requests = updates.map((update) => requestOf(update));
+  const places = new Map<string, number>(requests.map(({ id }, index) => [id, index]));
   // Another process may take the same key or month between our look and our write; the next look finds what it wrote.
   for (let attempt = 1; attempt <= attempts && outcomes.size < requests.length; attempt += 1) {
     const open = requests.filter((request) => !outcomes.has(request.id));
     for (const row of await write(session, businessId, open)) {
-      const outcome = outcomeOf(row, open);
+      const place = places.get(row.id) ?? -1;
+      const outcome = outcomeOf(row, requests[place]);
       if (outcome === undefined) continue;
       outcomes.set(row.id, outcome);
-      tell(
-        requests.findIndex(({ id }) => id === row.id),
-        outcome,
-      );
+      tell(place, outcome);
     }
   }
   return requests.map((request) => {
@@ -125,8 +124,7 @@ async function write(session: Session, businessId: string, requests: readonly Re
   }
 }
 
-function outcomeOf(row: Row, requests: readonly Request[]): Outcome | undefined {
-  const request = requests.find((asked) => asked.id === row.id);
+function outcomeOf(row: Row, request: Request | undefined): Outcome | undefined {
   if (request === undefined) return undefined;
   if (row.is_posted && row.found !== null)
     return { kind: "posted", id: row.id, assetId: row.found, journaled: request.entry_id !== null };
