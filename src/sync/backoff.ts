@@ -1,6 +1,9 @@
 /** How often one request is sent in one push before its outcome is left unknown. */
 export const mostAttempts = 5;
 
+/** A ledger that asks to wait longer than this is left alone until the next push. */
+export const longestPauseSeconds = 120;
+
 const firstDelayMs = 500;
 const longestDelayMs = 5_000;
 

@@ -1,6 +1,6 @@
 import type { Answer, LedgerAsset, NewAsset, Refusal } from "../connectors";
 import { type Result, fail } from "../engine";
-import { backoffMs, mostAttempts } from "./backoff";
+import { backoffMs, longestPauseSeconds, mostAttempts } from "./backoff";
 import type { Gate } from "./gate";
 import { inParallel } from "./in-parallel";
 import type { CreateAsset } from "./steps";
@@ -58,9 +58,10 @@ export async function untilAnswered<T>(ask: () => Answer<T>, tools: AskingTools)
     if (tools.halt.aborted) return fail({ kind: "unreachable", sentence: "The push was stopped before this asset." });
     const answer = await ask();
     if (answer.ok || attempt >= mostAttempts) return answer;
-    const { kind, retryAfterSeconds } = answer.problem;
+    const { kind, retryAfterSeconds = 0 } = answer.problem;
+    if (retryAfterSeconds > longestPauseSeconds) return answer;
     if (kind !== "busy" && !(kind === "unknown-outcome" && tools.mayRepeat)) return answer;
-    tools.gate.shut((retryAfterSeconds ?? 0) * 1000 + backoffMs(attempt, tools.random));
+    tools.gate.shut(retryAfterSeconds * 1000 + backoffMs(attempt, tools.random));
   }
 }
 

@@ -138,7 +138,9 @@ function journalIn(db: IDBPDatabase<Schema>, scope: string, author: Author): Jou
     },
     log: async () => (await db.getAllFromIndex("log", "scope", scope)).flatMap(({ entries }) => entries),
     writeAhead: (records) => put(db, scope, author, records, "strict"),
-    settle: (...records) => put(db, scope, author, records, "relaxed"),
+    settle: async (...records) => {
+      if (records.length > 0) await put(db, scope, author, records, "relaxed");
+    },
     clear: () => clear(db, scope),
     close: () => {
       db.close();

@@ -61,6 +61,7 @@ export interface RunPlan {
  */
 export async function planRun(input: RunInput): Promise<Result<RunPlan, Refusal>> {
   const verb = runVerbOf(input);
+  const now = (input.clock ?? systemClock).now();
   const [assets, preview] = [await verb.assets(input.connection), await verb.preview(input.connection, input.month)];
   if (!assets.ok) return assets;
   if (!preview.ok) return preview;
@@ -68,7 +69,7 @@ export async function planRun(input: RunInput): Promise<Result<RunPlan, Refusal>
   const known = pairs.map(({ held }) => held?.ledgerId).filter((id) => id !== undefined);
   const entries = await entriesOf(verb, input, known);
   if (!entries.ok) return entries;
-  const lines = await linesOf(input, pairs, preview.value, entries.value);
+  const lines = await linesOf(input, pairs, { preview: preview.value, entries: entries.value, now });
   return ok({ ...planOf(input, pairs, lines), lines, totals: totalsOf(lines) });
 }
 
@@ -103,13 +104,19 @@ function pairsOf({ assets }: Register, held: readonly LedgerAsset[]): readonly P
   return assets.map((asset) => ({ asset, held: match(asset) }));
 }
 
+/** What the ledger said, and when it was asked. */
+interface Read {
+  readonly preview: readonly PreviewLine[];
+  readonly entries: ReadonlyMap<string, RunEntry>;
+  readonly now: number;
+}
+
 async function linesOf(
   input: RunInput,
   pairs: readonly Pair[],
-  preview: readonly PreviewLine[],
-  entries: ReadonlyMap<string, RunEntry>,
+  { preview, entries, now }: Read,
 ): Promise<readonly RunLine[]> {
-  const { month, book, decimals, journal, clock = systemClock } = input;
+  const { month, book, decimals, journal } = input;
   const [verb, monthEnd] = [runVerbOf(input), lastDay(month)];
   const ofMonth = input.rows.filter((row) => isOfMonth(row, monthEnd));
   const rows = await identify(ofMonth, book);
@@ -119,7 +126,7 @@ async function linesOf(
     pairs.map(({ asset: { id }, held }) => ({ asset: id, held, rows: rowsOf(id) })),
     entries,
   );
-  const records = await settledByLooking(journal, look, clock.now());
+  const records = await settledByLooking(journal, await journal.records(), look, now);
   return pairs
     .map(({ asset, held }) =>
       lineOf({
@@ -132,7 +139,7 @@ async function linesOf(
         records,
         monthEnd,
         decimals,
-        now: clock.now(),
+        now,
       }),
     )
     .filter((line) => line !== undefined);
@@ -148,7 +155,7 @@ interface Sought {
 function lookAt(sought: readonly Sought[], entries: ReadonlyMap<string, RunEntry>): Look {
   const found = new Map<string, Found>();
   for (const { asset, held, rows } of sought) {
-    found.set(creationKeyOf(asset), held === undefined ? notThere : { event: "there", sentence: foundThere });
+    found.set(creationKeyOf(asset), held === undefined ? notThere : { events: ["there"], sentence: foundThere });
     const entry = entries.get(held?.ledgerId ?? "");
     const ofRows = entry === undefined ? notThere : there(entry);
     for (const { key } of rows) found.set(key, ofRows);
@@ -157,7 +164,7 @@ function lookAt(sought: readonly Sought[], entries: ReadonlyMap<string, RunEntry
 }
 
 function there({ id, charge }: RunEntry): Found {
-  return { event: "there", sentence: foundThere, held: { id, amount: charge } };
+  return { events: ["there"], sentence: foundThere, held: { id, amount: charge } };
 }
 
 /** A row of a longer period, or a correction, is not what the ledger runs. */

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from "./clock";
 import { type KnownKeys, type SheetRow, identify } from "./identify";
 import type { Journal } from "./journal";
 import { type LedgerState, readLedger } from "./ledger-state";
-import { plan } from "./plan";
+import { type PlanInput, plan } from "./plan";
 import { lookIn, settledByLooking } from "./settle-found";
 import type { Plan } from "./steps";
 import { termsHashes } from "./terms-hash";
@@ -34,33 +34,34 @@ export interface Prepared {
 export async function preparePush(given: Prepared): Promise<Result<Plan, Refusal>> {
   const verb = given.connector.post;
   if (verb === undefined) throw new Error(`${given.connector.label} takes no amounts from the sheet.`);
-  const ledger = await readLedger(verb, given.connection);
-  if (!ledger.ok) return ledger;
   const { book, decimals, findings, register, accounts, events, withoutEarlier, journal, only } = given;
   const { clock = systemClock } = given;
+  const now = clock.now();
+  const ledger = await readLedger(verb, given.connection);
+  if (!ledger.ok) return ledger;
   const known = knownKeysOf(ledger.value);
-  const rows = await identify(given.rows, book, known);
-  const look = lookIn(ledger.value, new Set(rows.map(({ key }) => key)));
-  return ok(
-    plan({
-      scope: journal.scope,
-      book,
-      decimals,
-      findings,
-      register,
-      rows,
-      reversed: known.reversed,
-      termsOf: await termsHashes(register),
-      ...(only === undefined ? {} : { only }),
-      accountsOf: accountsIn(accounts),
-      countsKeysOnce: verb.countsKeysOnce,
-      ledger: ledger.value,
-      journal: await settledByLooking(journal, look, clock.now()),
-      now: clock.now(),
-      ...(events === undefined ? {} : { events }),
-      ...(withoutEarlier === undefined ? {} : { withoutEarlier }),
-    }),
-  );
+  const input = {
+    ...{ scope: journal.scope, book, decimals, findings, register, now, ledger: ledger.value },
+    rows: await identify(given.rows, book, known),
+    reversed: known.reversed,
+    termsOf: await termsHashes(register),
+    accountsOf: accountsIn(accounts),
+    countsKeysOnce: verb.countsKeysOnce,
+    ...(events === undefined ? {} : { events }),
+    ...(withoutEarlier === undefined ? {} : { withoutEarlier }),
+  };
+  const records = await journal.records();
+  const look = lookIn(ledger.value, sentAgain({ ...input, journal: records }));
+  const settled = await settledByLooking(journal, records, look, now);
+  return ok(plan({ ...input, journal: settled, ...(only === undefined ? {} : { only }) }));
+}
+
+/** Whether a plan would send a key. It is made only when somebody asks, for it is rarely needed. */
+function sentAgain(input: PlanInput): (key: string) => boolean {
+  let keys: ReadonlySet<string> | undefined;
+  const toSend = (): ReadonlySet<string> =>
+    new Set(plan(input).rows.flatMap(({ kind, row }) => (kind === "post" ? [row.key] : [])));
+  return (key) => (keys ??= toSend()).has(key);
 }
 
 /** A key whose postings are all archived was reversed; what came after it stands under the next revision. */

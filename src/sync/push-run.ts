@@ -1,5 +1,5 @@
 import type { Answer, LedgerAsset, NewAsset, Refusal, RunReport, RunVerb } from "../connectors";
-import { fail, monthText } from "../engine";
+import { type Result, fail, monthText } from "../engine";
 import { systemClock } from "./clock";
 import { type CreatedAsset, type Creation, createAssets, isAboutTheAsset, untilAnswered } from "./create-assets";
 import { gateBy } from "./gate";
@@ -30,7 +30,7 @@ export async function pushRun(plan: RunPlan, input: RunInput): Promise<RunOutcom
   const making = await makeAssets(plan, input);
   const { created, refused } = making;
   if (making.stop !== undefined) return { outcomes: [], created, lines: plan.lines, stopped: making.stop };
-  const fresh = await planRun(input);
+  const fresh = await planRun(input).catch(ifJournalGone);
   if (!fresh.ok) return { outcomes: [], created, lines: plan.lines, stopped: fresh.problem };
   const toRun = fresh.value.lines.filter((line): line is RunnableLine => isRunnable(line) && isSeen(line, plan));
   const { judged, report, stopped } = toRun.length === 0 ? nothingRun : await runLines(toRun, input);
@@ -46,6 +46,12 @@ export async function pushRun(plan: RunPlan, input: RunInput): Promise<RunOutcom
     ...(report === undefined ? {} : { report }),
     ...(stopped === undefined ? {} : { stopped }),
   };
+}
+
+/** The browser can take the journal away between two readings: then nothing is run. */
+function ifJournalGone(error: unknown): Result<RunPlan, Refusal> {
+  if (error instanceof DOMException) return fail(noJournal);
+  throw error;
 }
 
 interface Ran {

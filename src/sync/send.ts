@@ -1,6 +1,6 @@
 import type { Answer, Connection, Connector, PostVerb, Refusal } from "../connectors";
 import { type Result, ok } from "../engine";
-import { backoffMs, mostAttempts } from "./backoff";
+import { backoffMs, longestPauseSeconds, mostAttempts } from "./backoff";
 import type { Clock } from "./clock";
 import type { Gate } from "./gate";
 import { type JournalRecord, noJournal } from "./journal";
@@ -65,8 +65,7 @@ export interface SendTools {
   readonly halt: AbortSignal;
 }
 
-/** A ledger that asks to wait longer than this, or this often for one row, is left alone until the next push. */
-const longestPauseSeconds = 120;
+/** A ledger that asks to wait this often for one row is left alone until the next push. */
 const mostPauses = 8;
 
 /** How far a row has come: whether one of its requests may have been carried out without our knowing. */

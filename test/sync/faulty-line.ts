@@ -7,6 +7,7 @@ export type Fault =
   | "request lost"
   | "response lost"
   | "told to wait"
+  | "told to wait an hour"
   | "fails before the effect"
   | "fails after the effect"
   | "delivered twice"
@@ -71,12 +72,19 @@ export async function faultyLine(target: string): Promise<FaultyLine> {
   };
 }
 
+/** By what the ledger says, in seconds. */
+const waits: ReadonlyMap<Fault, string> = new Map([
+  ["told to wait", "1"],
+  ["told to wait an hour", "3600"],
+]);
+
 async function carry(target: string, fault: Fault, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const text = await textOf(request);
-  if (fault === "request lost") {
+  const wait = waits.get(fault);
+  if (wait !== undefined) {
+    answer(response, { status: 429, headers: { "retry-after": wait }, text: "{}" });
+  } else if (fault === "request lost") {
     request.socket.destroy();
-  } else if (fault === "told to wait") {
-    answer(response, { status: 429, headers: { "retry-after": "1" }, text: "{}" });
   } else if (fault === "fails before the effect") {
     answer(response, { status: 503, headers: {}, text: "" });
   } else if (fault !== "never delivered nor answered") {

@@ -47,6 +47,16 @@ test("who worked is asked for each entry, and the ledger is named", async () => 
   ]);
 });
 
+test("settling nothing writes nothing", async () => {
+  emptyBrowser();
+  const journal = await openJournal(scope);
+  await journal.settle();
+  journal.close();
+  const db = await openDB("depr-journal");
+  expect(await db.count("log")).toBe(0);
+  db.close();
+});
+
 test("what a browser that died had sent is unknown in the log too", async () => {
   emptyBrowser();
   const journal = await openJournal(scope);

@@ -197,6 +197,14 @@ test("a wait before an asset is placed in service does not make the asset again"
   expect(creations).toHaveLength(2);
 });
 
+test("a wait of an hour before an asset is placed is not waited for: it is a draft, and placed by the next run", async () => {
+  bench.line.befalls((_count, path) => (path.endsWith("/place-in-service") ? "told to wait an hour" : "none"));
+  expect(await ran()).toMatchObject({ outcomes: [], stopped: { kind: "busy" } });
+  expect(clock.waits).toEqual([]);
+  bench.line.befalls(() => "none");
+  expect(words(await ran())).toEqual(["Posted", "Posted"]);
+});
+
 async function assetsThere(): Promise<number> {
   const path = `${bench.ledger.baseUrl}/dayzero/api/v1/fixed-assets`;
   const answer = await fetch(path, {

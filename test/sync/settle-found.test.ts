@@ -2,11 +2,13 @@
 // send, so that the month can be closed. Method: the real push, reversal and run against the reference ledger; the journal
 // is then left as a browser leaves it that dies while it waits for answers.
 import { connectorOf } from "../../src/connectors";
+import { cents } from "../../src/engine";
 import { noAccounts } from "../../src/sheet";
 import {
   type JournalRecord,
   type JournalState,
   accountsIn,
+  identify,
   openJournal,
   planReversal,
   planRun,
@@ -15,7 +17,7 @@ import {
   scopeOf,
 } from "../../src/sync";
 import { sure } from "../connectors/systems";
-import { month, registerFrom, rowsOf, threeAssets } from "./books";
+import { month, nth, registerFrom, rowsOf, threeAssets } from "./books";
 import { ledgerBench } from "./ledger-bench";
 import { type Office, officeAt } from "./office";
 import { heldClock } from "./time";
@@ -87,6 +89,27 @@ test("what is not there and in no row any more is given up once it cannot arrive
   );
   await office.plan();
   expect((await states()).sort()).toEqual(["READY", "UNKNOWN"]);
+});
+
+test("what is not there and is not to be sent, though its row is in the sheet, is given up as well", async () => {
+  const [row, ...others] = rows.map((one, index) => (index === 0 ? { ...one, amount: cents(0) } : one));
+  if (row === undefined) throw new Error("There are rows.");
+  const { key, fingerprint } = nth(await identify([row], "GAAP"), 0);
+  const record = { key, fingerprint, state: "UNKNOWN", body: "{}", attempt: 1, batch: "b" } as const;
+  await (await office.journal()).settle({ ...record, firstSentAt: 1, lastSentAt: 1 });
+  await office.plan([row, ...others]);
+  expect(await states()).toEqual(["READY"]);
+});
+
+test("what was there and has been reversed there since is told so", async () => {
+  await office.post();
+  const [plan, journal] = [await office.plan(), await office.journal()];
+  const reversal = planReversal(plan, new Set(plan.rows.map(({ row: { key } }) => key)), await journal.records());
+  await reverse(reversal, { connector, connection: office.connection, journal, clock: heldClock() });
+  await unanswered();
+  await office.plan();
+  const charges = [...(await (await office.journal()).records()).values()].filter(({ key }) => !key.endsWith(".rev"));
+  expect(charges.map(({ state }) => state)).toEqual(["REVERSED", "REVERSED", "REVERSED"]);
 });
 
 test("what is to be sent again stays unknown, for its bytes go again", async () => {
