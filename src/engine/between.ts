@@ -84,9 +84,10 @@ function insideRows(terms: AssetTerms): Result<(years: number) => Result<Cents>>
   });
 }
 
-// An age worked out in a cell carries noise, as 0.1 * 30 does.
+// An age worked out in a cell carries noise, as 0.1 * 30 does. What is less than half a millionth of a billionth of a year is
+// none: the parts of a month that an age is counted in must be a safe number.
 function ageOf(years: number): Ratio {
-  return ratioOf(Number(years.toPrecision(15)));
+  return ratioOf(Number(Number(years.toPrecision(15)).toFixed(15)));
 }
 
 function wrongAge(what: string, given: number, most: number): Result<never> | undefined {

@@ -227,7 +227,7 @@ function judge(terms: AssetTerms): void {
     const book = bookOf(terms);
     return book.ok ? { ok: true, value: [book.value.movements, book.value.balancesAt(21_000 as Day)] } : book;
   }, terms);
-  for (const age of [0.5, 1e9]) inTime(() => accumulatedAt(terms, age), terms);
+  for (const age of [5e-324, 1e-9, 0.5, 1e9]) inTime(() => accumulatedAt(terms, age), terms);
 }
 
 /** The answer, which came at once, without an exception, and is made of numbers or of the facts of a problem. */

@@ -57,6 +57,14 @@ describe("without a start, an age in years, the schedule at whole years", () => 
     expect(bookValue(given)).toEqual([expected.map((amount) => 10000 - amount)]);
   });
 
+  // By the straight line 10,000.00 over a year is a cent in 1e-6 years: at half of that it is rounded to one, before to none.
+  test("ages next to nothing", () => {
+    const given = { cost: 10000, salvage: 0, life: 1, start: null, method: "SL" };
+    expect(accumulated({ ...given, as_of: [[5e-324, 1e-300, 1e-9, 4.9e-7, 5e-7, 1e-6]] })).toEqual([
+      [0, 0, 0, 0, 0.01, 0.01],
+    ]);
+  });
+
   test("between two ages, the second not included, in cents", () => {
     // From: Microsoft, VDB function: VDB(2400, 300, 10, 0, 0.875, 1.5) is 315.
     const options = [
