@@ -38,6 +38,10 @@ export async function closeThrough(
   date: string | null,
   actor: string | undefined,
 ): Promise<Closing> {
+  if (date === lastDayThereIs) {
+    const message = `date is ${date}, but must be a day before it: the first open day is the day after.`;
+    throw new Refusal("invalid", message, "date");
+  }
   return store.transaction(async (session) => {
     const { closedThrough: before } = await found(session, businessId, "for update");
     if (before !== date) {
@@ -47,6 +51,9 @@ export async function closeThrough(
     return closingOf(session, businessId);
   });
 }
+
+// Days are compared as texts, yyyy-mm-dd, and the day after this one has five digits in its year.
+const lastDayThereIs = "9999-12-31";
 
 interface Change {
   readonly before: string | null;

@@ -40,6 +40,15 @@ async function journal(): Promise<readonly Row[]> {
   return (await ledger.plain<{ entries: readonly Row[] }>("GET", "/journal")).body.entries;
 }
 
+test("the last day there is stays open, for the day after it could not be written", async () => {
+  const assetId = await newLayerAsset(ledger);
+  const refused = await ledger.plain("PUT", "/closed-through", { body: { date: "9999-12-31" } });
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining("9999-12-31")]);
+  await closeThrough("9999-12-30");
+  const { body } = await update(assetId, "2026-02-28");
+  expect(JSON.stringify(body)).toContain(sentence("2026-02-28", "9999-12-31"));
+});
+
 test("every day is open at first", async () => {
   const answer = await ledger.plain("GET", "/closed-through");
   expect([answer.status, answer.body]).toEqual([200, { closed_through: null, open_from: null }]);
